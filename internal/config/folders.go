@@ -1,0 +1,57 @@
+package config
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	"github.com/adrg/xdg"
+)
+
+// Folders are where the program keeps things. None of them need exist yet.
+type Folders struct {
+	Data   string // progress, workspace, installed packs: worth a backup
+	Cache  string // prepared databases: may be deleted at any time
+	Config string // config.yaml
+}
+
+// ErrNoHome says that no folder for the learner's data can be told.
+var ErrNoHome = errors.New("no home folder is set; set GUILDHALL_HOME to a folder that you can write to")
+
+// FindFolders tells the folders: all under GUILDHALL_HOME when that is set, else where the system keeps such things.
+func FindFolders(getenv func(string) string) (Folders, error) {
+	if home := getenv("GUILDHALL_HOME"); home != "" {
+		absolute, err := filepath.Abs(home)
+		if err != nil {
+			return Folders{}, fmt.Errorf("read GUILDHALL_HOME: %w", err)
+		}
+		return Folders{
+			Data:   filepath.Join(absolute, "data"),
+			Cache:  filepath.Join(absolute, "cache"),
+			Config: filepath.Join(absolute, "config"),
+		}, nil
+	}
+	if xdg.Home == "" || !filepath.IsAbs(xdg.DataHome) {
+		return Folders{}, ErrNoHome
+	}
+	return Folders{
+		Data:   filepath.Join(xdg.DataHome, "guildhall"),
+		Cache:  filepath.Join(xdg.CacheHome, "guildhall"),
+		Config: filepath.Join(xdg.ConfigHome, "guildhall"),
+	}, nil
+}
+
+// Progress is the file of the learner's progress.
+func (f Folders) Progress() string { return filepath.Join(f.Data, "progress.db") }
+
+// Packs is the folder of installed packs.
+func (f Folders) Packs() string { return filepath.Join(f.Data, "packs") }
+
+// Workspace is the database file of the learner's own tables.
+func (f Folders) Workspace() string { return filepath.Join(f.Data, "workspace.duckdb") }
+
+// Databases is the folder of prepared datasets.
+func (f Folders) Databases() string { return filepath.Join(f.Cache, "databases") }
+
+// File is the settings file.
+func (f Folders) File() string { return filepath.Join(f.Config, "config.yaml") }
