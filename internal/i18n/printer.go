@@ -97,8 +97,9 @@ func (p *Printer) say(m Message) string {
 	if count, ok := data["Count"]; ok {
 		config.PluralCount = count
 	}
+	// A word said in the base language comes with an error as well; only a word that nobody has is a gap.
 	text, err := p.localizer.Localize(config)
-	if err != nil {
+	if err != nil && text == "" {
 		return "‹" + m.Key + "›"
 	}
 	return text
