@@ -30,13 +30,15 @@ const (
 type Value struct {
 	kind Kind
 	cut  bool // the text was cut short on its way here: not the whole value
+	// narrow marks a FLOAT, so that it is written as 0.1 and not as the nearest double; zoned a TIMETZ
+	narrow, zoned bool
 	// number holds bools (0, 1), whole numbers, unscaled decimals, days, microseconds (Time, Timestamp, Instant)
 	number int64
 	float  float64
 	text   string // Text and Blob; the sign and digits of a Whole or unscaled Decimal that does not fit number
 	scale  uint8  // Decimal: digits after the point
 	months int32  // Interval
-	days   int32  // Interval
+	days   int32  // Interval; the seconds east of Greenwich of a zoned Time
 	items  []Value
 	names  []string // Struct: the name of each item; Map: items alternate key, value
 }
@@ -91,6 +93,9 @@ func NewDecimal(unscaled *big.Int, scale uint8) Value {
 // NewFloat returns a Float value.
 func NewFloat(f float64) Value { return Value{kind: Float, float: f} }
 
+// NewFloat32 returns a Float value that came from a FLOAT and is written with as few digits as a FLOAT needs.
+func NewFloat32(f float32) Value { return Value{kind: Float, float: float64(f), narrow: true} }
+
 // NewText returns a Text value.
 func NewText(s string) Value { return Value{kind: Text, text: s} }
 
@@ -102,6 +107,11 @@ func NewDate(days int64) Value { return Value{kind: Date, number: days} }
 
 // NewTime returns a time of day in microseconds since midnight.
 func NewTime(micros int64) Value { return Value{kind: Time, number: micros} }
+
+// NewZonedTime returns a TIMETZ: the clock's microseconds since midnight, and its seconds east of Greenwich.
+func NewZonedTime(micros int64, offset int32) Value {
+	return Value{kind: Time, number: micros, days: offset, zoned: true}
+}
 
 // NewTimestamp returns a timestamp without zone in microseconds since 1970-01-01 00:00.
 func NewTimestamp(micros int64) Value { return Value{kind: Timestamp, number: micros} }
@@ -157,6 +167,14 @@ func (v Value) Int64() (int64, bool) {
 	return v.number, true
 }
 
+// ZoneOffset returns a TIMETZ's seconds east of Greenwich, with true; for any other value 0 and false.
+func (v Value) ZoneOffset() (seconds int32, ok bool) {
+	if !v.zoned {
+		return 0, false
+	}
+	return v.days, true
+}
+
 // Scale returns the digits after the point of a Decimal.
 func (v Value) Scale() int { return int(v.scale) }
 
@@ -184,7 +202,12 @@ func (v Value) Micros() int64 {
 }
 
 // IntervalParts returns the months and days of an Interval; Micros has the rest.
-func (v Value) IntervalParts() (months, days int32) { return v.months, v.days }
+func (v Value) IntervalParts() (months, days int32) {
+	if v.kind != Interval {
+		return 0, 0
+	}
+	return v.months, v.days
+}
 
 // Items returns the elements of a List, the fields of a Struct, or a Map's keys and values in turn.
 // The slice must not be changed.
