@@ -3,7 +3,6 @@ package result
 import (
 	"encoding/binary"
 	"errors"
-	"math"
 )
 
 // ErrMalformed is what Reader.Err returns for bytes that AppendValue did not write.
@@ -34,7 +33,7 @@ func AppendValue(b []byte, v Value) []byte {
 		}
 		b = binary.AppendVarint(b, v.number)
 	case Float:
-		b = binary.BigEndian.AppendUint64(b, math.Float64bits(v.float))
+		b = binary.BigEndian.AppendUint64(b, uint64(v.number))
 	case Text, Blob:
 		b = AppendText(b, v.text)
 	case Interval:
@@ -42,10 +41,10 @@ func AppendValue(b []byte, v Value) []byte {
 		b = binary.AppendVarint(b, int64(v.days))
 		b = binary.AppendVarint(b, v.number)
 	case List, Struct, Map:
-		b = binary.AppendUvarint(b, uint64(len(v.items)))
-		for i, item := range v.items {
+		b = binary.AppendUvarint(b, uint64(len(v.Items())))
+		for i, item := range v.Items() {
 			if v.kind == Struct {
-				b = AppendText(b, v.names[i])
+				b = AppendText(b, v.parts.names[i])
 			}
 			b = AppendValue(b, item)
 		}
@@ -169,7 +168,7 @@ func (r *Reader) value(depth int) Value {
 			r.fail()
 		}
 	case Float:
-		v.float = r.float()
+		v.number = r.bits()
 	case Text, Blob:
 		v.text = r.Text()
 	case Interval:
@@ -185,14 +184,14 @@ func (r *Reader) value(depth int) Value {
 	return v
 }
 
-func (r *Reader) float() float64 {
+func (r *Reader) bits() int64 {
 	if len(r.rest) < 8 {
 		r.fail()
 		return 0
 	}
-	f := math.Float64frombits(binary.BigEndian.Uint64(r.rest))
+	n := binary.BigEndian.Uint64(r.rest)
 	r.rest = r.rest[8:]
-	return f
+	return int64(n)
 }
 
 func (r *Reader) items(v *Value, depth int) {
@@ -202,12 +201,12 @@ func (r *Reader) items(v *Value, depth int) {
 		r.fail()
 		return
 	}
-	v.items = make([]Value, 0, n)
+	v.parts = &nested{items: make([]Value, 0, n)}
 	for range n {
 		if v.kind == Struct {
-			v.names = append(v.names, r.Text())
+			v.parts.names = append(v.parts.names, r.Text())
 		}
-		v.items = append(v.items, r.value(depth))
+		v.parts.items = append(v.parts.items, r.value(depth))
 		if r.err != nil {
 			return
 		}

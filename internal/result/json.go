@@ -80,36 +80,40 @@ func (v Value) AppendJSON(b []byte) []byte {
 		}
 		return v.appendDigits(b)
 	case Float:
-		if math.IsNaN(v.float) || math.IsInf(v.float, 0) {
-			return appendJSONText(b, v.String())
-		}
-		bits := 64
-		if v.narrow {
-			bits = 32
-		}
-		return strconv.AppendFloat(b, v.float, 'g', -1, bits)
+		return v.appendFloatJSON(b)
 	case List:
 		b = append(b, '[')
-		for i, item := range v.items {
+		for i, item := range v.Items() {
 			b = item.AppendJSON(appendComma(b, i))
 		}
 		return append(b, ']')
 	case Struct:
 		b = append(b, '{')
-		for i, item := range v.items {
-			b = appendJSONText(appendComma(b, i), v.names[i])
+		for i, item := range v.Items() {
+			b = appendJSONText(appendComma(b, i), v.parts.names[i])
 			b = item.AppendJSON(append(b, ':'))
 		}
 		return append(b, '}')
 	case Map:
 		b = append(b, '{')
-		for i := 0; i+1 < len(v.items); i += 2 {
-			b = appendJSONText(appendComma(b, i), v.items[i].String())
-			b = v.items[i+1].AppendJSON(append(b, ':'))
+		for i := 0; i+1 < len(v.Items()); i += 2 {
+			b = appendJSONText(appendComma(b, i), v.parts.items[i].String())
+			b = v.parts.items[i+1].AppendJSON(append(b, ':'))
 		}
 		return append(b, '}')
 	}
 	return appendJSONText(b, v.String())
+}
+
+func (v Value) appendFloatJSON(b []byte) []byte {
+	f, bits := v.Float(), 64
+	if math.IsNaN(f) || math.IsInf(f, 0) {
+		return appendJSONText(b, v.String())
+	}
+	if v.narrow {
+		bits = 32
+	}
+	return strconv.AppendFloat(b, f, 'g', -1, bits)
 }
 
 func isUint64(digits string) bool {

@@ -97,23 +97,24 @@ func (v Value) appendDecimal(b []byte) []byte {
 }
 
 func (v Value) appendFloat(b []byte) []byte {
+	f := v.Float()
 	switch {
-	case math.IsNaN(v.float):
+	case math.IsNaN(f):
 		return append(b, "nan"...)
-	case math.IsInf(v.float, 1):
+	case math.IsInf(f, 1):
 		return append(b, "inf"...)
-	case math.IsInf(v.float, -1):
+	case math.IsInf(f, -1):
 		return append(b, "-inf"...)
 	}
 	bits, format := 64, byte('f')
 	if v.narrow {
 		bits = 32
 	}
-	if size := math.Abs(v.float); size != 0 && (size >= 1e16 || size < 1e-4) {
+	if size := math.Abs(f); size != 0 && (size >= 1e16 || size < 1e-4) {
 		format = 'e'
 	}
 	start := len(b)
-	b = strconv.AppendFloat(b, v.float, format, -1, bits)
+	b = strconv.AppendFloat(b, f, format, -1, bits)
 	if format == 'f' && !strings.Contains(string(b[start:]), ".") {
 		b = append(b, ".0"...)
 	}
@@ -139,28 +140,31 @@ func (v Value) appendNested(b []byte) []byte {
 	switch v.kind {
 	case List:
 		b = append(b, '[')
-		for i, item := range v.items {
+		for i, item := range v.Items() {
 			b = appendSeparator(b, i)
 			b = item.appendText(b)
+		}
+		if v.cut {
+			b = append(b, cutMark...)
 		}
 		return append(b, ']')
 	case Struct:
 		b = append(b, '{')
-		for i, item := range v.items {
+		for i, item := range v.Items() {
 			b = appendSeparator(b, i)
 			b = append(b, '\'')
-			b = append(b, strings.ReplaceAll(v.names[i], "'", "''")...)
+			b = append(b, strings.ReplaceAll(v.parts.names[i], "'", "''")...)
 			b = append(b, "': "...)
 			b = item.appendText(b)
 		}
 		return append(b, '}')
 	case Map:
 		b = append(b, '{')
-		for i := 0; i+1 < len(v.items); i += 2 {
+		for i := 0; i+1 < len(v.Items()); i += 2 {
 			b = appendSeparator(b, i)
-			b = v.items[i].appendText(b)
+			b = v.parts.items[i].appendText(b)
 			b = append(b, '=')
-			b = v.items[i+1].appendText(b)
+			b = v.parts.items[i+1].appendText(b)
 		}
 		return append(b, '}')
 	}

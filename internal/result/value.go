@@ -1,6 +1,9 @@
 package result
 
-import "math/big"
+import (
+	"math"
+	"math/big"
+)
 
 // Kind is the class a value belongs to when values are compared, drawn or exported. DuckDB's many
 // types fold into these few; Column.Type keeps the exact one.
@@ -29,18 +32,23 @@ const (
 // accessor of their kind; an accessor of another kind returns that type's zero value.
 type Value struct {
 	kind Kind
-	cut  bool // the text was cut short on its way here: not the whole value
+	cut  bool // only the beginning of what the query returned is here
 	// narrow marks a FLOAT, so that it is written as 0.1 and not as the nearest double; zoned a TIMETZ
 	narrow, zoned bool
-	// number holds bools (0, 1), whole numbers, unscaled decimals, days, microseconds (Time, Timestamp, Instant)
+	scale         uint8 // Decimal: digits after the point
+	months        int32 // Interval
+	days          int32 // Interval; the seconds east of Greenwich of a zoned Time
+	// number holds bools (0, 1), whole numbers, unscaled decimals, days, microseconds (Time, Timestamp, Instant,
+	// Interval) and the bits of a Float
 	number int64
-	float  float64
-	text   string // Text and Blob; the sign and digits of a Whole or unscaled Decimal that does not fit number
-	scale  uint8  // Decimal: digits after the point
-	months int32  // Interval
-	days   int32  // Interval; the seconds east of Greenwich of a zoned Time
-	items  []Value
-	names  []string // Struct: the name of each item; Map: items alternate key, value
+	text   string  // Text and Blob; the sign and digits of a Whole or unscaled Decimal that does not fit number
+	parts  *nested // List, Struct, Map: apart, because a result may hold a million plain values
+}
+
+// nested holds the parts of a List, Struct or Map.
+type nested struct {
+	items []Value
+	names []string // Struct: the name of each item; Map: items alternate key, value
 }
 
 // Column is a column of a result: the name the query gave it and its DuckDB type as DESCRIBE prints it.
@@ -91,10 +99,14 @@ func NewDecimal(unscaled *big.Int, scale uint8) Value {
 }
 
 // NewFloat returns a Float value.
-func NewFloat(f float64) Value { return Value{kind: Float, float: f} }
+func NewFloat(f float64) Value { return Value{kind: Float, number: int64(math.Float64bits(f))} }
 
 // NewFloat32 returns a Float value that came from a FLOAT and is written with as few digits as a FLOAT needs.
-func NewFloat32(f float32) Value { return Value{kind: Float, float: float64(f), narrow: true} }
+func NewFloat32(f float32) Value {
+	v := NewFloat(float64(f))
+	v.narrow = true
+	return v
+}
 
 // NewText returns a Text value.
 func NewText(s string) Value { return Value{kind: Text, text: s} }
@@ -127,16 +139,23 @@ func NewInterval(months, days int32, micros int64) Value {
 // NewBlob returns a Blob value.
 func NewBlob(b []byte) Value { return Value{kind: Blob, text: string(b)} }
 
+// Cut returns the value marked as only the beginning of what the query returned: a Text, Blob or List of which the end
+// was left out.
+func (v Value) Cut() Value {
+	v.cut = true
+	return v
+}
+
 // NewList returns a List value. The slice must not be changed afterwards.
-func NewList(items []Value) Value { return Value{kind: List, items: items} }
+func NewList(items []Value) Value { return Value{kind: List, parts: &nested{items: items}} }
 
 // NewStruct returns a Struct value with one name for each item.
 func NewStruct(names []string, items []Value) Value {
-	return Value{kind: Struct, names: names, items: items}
+	return Value{kind: Struct, parts: &nested{items: items, names: names}}
 }
 
 // NewMap returns a Map value; keyValues alternates key, value.
-func NewMap(keyValues []Value) Value { return Value{kind: Map, items: keyValues} }
+func NewMap(keyValues []Value) Value { return Value{kind: Map, parts: &nested{items: keyValues}} }
 
 // Kind returns the value's kind; Null for NULL.
 func (v Value) Kind() Kind { return v.kind }
@@ -152,7 +171,10 @@ func (v Value) Bool() bool { return v.kind == Bool && v.number == 1 }
 
 // Big returns a Whole as a big integer, or a Decimal's unscaled number.
 func (v Value) Big() *big.Int {
-	if v.text != "" {
+	switch {
+	case v.kind != Whole && v.kind != Decimal:
+		return new(big.Int)
+	case v.text != "":
 		n, _ := new(big.Int).SetString(v.text, 10)
 		return n
 	}
@@ -179,10 +201,20 @@ func (v Value) ZoneOffset() (seconds int32, ok bool) {
 func (v Value) Scale() int { return int(v.scale) }
 
 // Float returns a Float's number.
-func (v Value) Float() float64 { return v.float }
+func (v Value) Float() float64 {
+	if v.kind != Float {
+		return 0
+	}
+	return math.Float64frombits(uint64(v.number))
+}
 
 // Text returns the text of a Text, or the bytes of a Blob.
-func (v Value) Text() string { return v.text }
+func (v Value) Text() string {
+	if v.kind != Text && v.kind != Blob {
+		return ""
+	}
+	return v.text
+}
 
 // Days returns a Date as days since 1970-01-01.
 func (v Value) Days() int64 {
@@ -211,7 +243,17 @@ func (v Value) IntervalParts() (months, days int32) {
 
 // Items returns the elements of a List, the fields of a Struct, or a Map's keys and values in turn.
 // The slice must not be changed.
-func (v Value) Items() []Value { return v.items }
+func (v Value) Items() []Value {
+	if v.parts == nil {
+		return nil
+	}
+	return v.parts.items
+}
 
 // Names returns the field names of a Struct. The slice must not be changed.
-func (v Value) Names() []string { return v.names }
+func (v Value) Names() []string {
+	if v.parts == nil {
+		return nil
+	}
+	return v.parts.names
+}
