@@ -1,0 +1,107 @@
+package lesson
+
+import "strings"
+
+// Nearest returns the candidate that a writer of word most likely meant, and whether there is one near enough to name.
+// Case and the choice between hyphen, underscore and space do not count; otherwise at most a third of the letters may
+// be added, lost, changed or swapped. Of equally near candidates the first wins.
+func Nearest(word string, candidates []string) (string, bool) {
+	folded := []rune(foldWord(word))
+	if len(folded) == 0 || len(folded) > maxNearest {
+		return "", false
+	}
+	best, found := 0, ""
+	for _, candidate := range candidates {
+		target := []rune(foldWord(candidate))
+		allowed := max(1, max(len(folded), len(target))/3)
+		if len(target) <= 2 {
+			allowed = 0
+		}
+		distance := editDistance(folded, target, allowed)
+		if distance > allowed {
+			continue
+		}
+		if found == "" || distance < best {
+			best, found = distance, candidate
+		}
+	}
+	return found, found != ""
+}
+
+// maxNearest bounds the words that are compared, in code points: no key, id or attribute is longer.
+const maxNearest = 64
+
+func foldWord(word string) string {
+	return strings.NewReplacer("_", "-", " ", "-").Replace(strings.ToLower(strings.TrimSpace(word)))
+}
+
+// editDistance is the optimal string alignment distance (Damerau–Levenshtein without repeated edits), or limit+1 when
+// it is sure to be larger than limit.
+func editDistance(a, b []rune, limit int) int {
+	if len(a)-len(b) > limit || len(b)-len(a) > limit {
+		return limit + 1
+	}
+	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			change := 1
+			if a[i-1] == b[j-1] {
+				change = 0
+			}
+			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+change)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, last, row = last, row, before
+	}
+	return last[len(b)]
+}
+
+// didYouMean is the mend for an unknown word: the nearest candidate, else the list of what there is.
+func didYouMean(word, what string, candidates []string) string {
+	if near, ok := Nearest(word, candidates); ok {
+		return "Did you mean " + quote(near) + "?"
+	}
+	if len(candidates) == 0 {
+		return ""
+	}
+	return what + " " + listOf(candidates) + "."
+}
+
+// listOf writes words as a comma list, cut when it would be too long to read.
+func listOf(words []string) string {
+	const most = 24
+	if len(words) > most {
+		return strings.Join(words[:most], ", ") + ", …"
+	}
+	return strings.Join(words, ", ")
+}
+
+// quote puts straight double quotes round a word of the author's, shortened when it is long, with line breaks and
+// control characters made visible.
+func quote(text string) string {
+	const most = 60
+	runes := []rune(text)
+	if len(runes) > most {
+		runes = append(runes[:most-1], '…')
+	}
+	var out strings.Builder
+	out.WriteByte('"')
+	for _, r := range runes {
+		switch {
+		case r == '\n':
+			out.WriteString("⏎")
+		case r < ' ' || r == 0x7f:
+			out.WriteRune('␀' + r%0x20)
+		default:
+			out.WriteRune(r)
+		}
+	}
+	out.WriteByte('"')
+	return out.String()
+}
