@@ -1,5 +1,5 @@
-// Package progress says what a learner did and what follows from it: states of exercises and lessons, mastery of skills,
-// where to go next. It is pure: storage is in store, wording in i18n.
+// Package progress says what a learner did and what follows from it: states of exercises and lessons, time spent, mastery
+// of skills. It is pure: storage is in store, wording in i18n, and what a lesson looks like is lesson's business.
 package progress
 
 import "time"
@@ -28,11 +28,23 @@ type Attempt struct {
 	Face        string // "tui", "plain", "cli"
 }
 
-// Verdicts an attempt can carry beside those of the judge.
+// Verdicts that change what is known of an exercise: two of the judge's, and two that an attempt carries beside them.
 const (
-	VerdictSkipped  = "skipped"
-	VerdictRevealed = "revealed" // a solution was shown
+	VerdictCorrect   = "correct"
+	VerdictPackFault = "pack_fault" // the exercise is broken: kept, and never counted
+	VerdictSkipped   = "skipped"
+	VerdictRevealed  = "revealed" // a solution was shown
 )
+
+// Judged reports whether the attempt is an answer, right or not, rather than a skip, a look at the solution or a fault
+// of the pack.
+func (a Attempt) Judged() bool {
+	switch a.Verdict {
+	case VerdictSkipped, VerdictRevealed, VerdictPackFault:
+		return false
+	}
+	return true
+}
 
 // Draft is an answer being written. The newest draft of an exercise wins.
 type Draft struct {
@@ -50,49 +62,6 @@ type Position struct {
 	Line     int    // line within that block at the width it was shown
 	Screen   string // "reader" or "workbench"
 	Exercise string // the exercise open in the workbench, "" otherwise
+	End      bool   // the end of the lesson was on the screen, now or at any time before
 	Updated  time.Time
-}
-
-// State is how far a learner is with one exercise.
-type State string
-
-// The states of an exercise, as `guildhall list --json` prints them.
-const (
-	New     State = "new"
-	Tried   State = "tried"
-	Done    State = "done"
-	Skipped State = "skipped"
-	Changed State = "changed" // done, and the exercise has changed since
-)
-
-// LessonState is how far a learner is with a lesson.
-type LessonState string
-
-// The states of a lesson.
-const (
-	LessonNew     LessonState = "new"
-	LessonStarted LessonState = "started"
-	LessonDone    LessonState = "done"
-)
-
-// Standing is what is known of one exercise that was touched, kept up to date with every attempt so that a million
-// attempts cost no more to summarise than a hundred.
-type Standing struct {
-	Ref         Ref
-	Attempts    int       // submissions, without skips and reveals
-	Correct     bool      // ever answered rightly
-	CorrectHash string    // content hash of the newest right answer
-	Points      int       // best score
-	Skipped     bool      // skipped and not answered rightly since
-	Revealed    bool      // a solution was shown
-	Hints       int       // hints seen
-	Last        time.Time // newest attempt
-}
-
-// Day is one day's activity in the learner's own time zone.
-type Day struct {
-	Date     string // YYYY-MM-DD
-	Attempts int
-	Correct  int
-	Minutes  int // estimated from the gaps between attempts
 }

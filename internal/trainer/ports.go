@@ -42,7 +42,7 @@ type Workshop interface {
 
 // Record is the learner's memory on disk.
 type Record interface {
-	// Add makes an attempt durable.
+	// Add makes an attempt durable before it returns. An attempt whose ID is known already changes nothing.
 	Add(ctx context.Context, attempt progress.Attempt) error
 	// Standings gives what is known of every exercise that was touched, for one pack or, for "", for all.
 	Standings(ctx context.Context, pack string) ([]progress.Standing, error)
@@ -58,7 +58,10 @@ type Record interface {
 type Desk interface {
 	SaveDraft(ctx context.Context, draft progress.Draft) error
 	Draft(ctx context.Context, ref progress.Ref) (progress.Draft, bool, error)
+	// SaveHints keeps how many hints of an exercise were seen; a lower number than before changes nothing. Standings
+	// give it back.
 	SaveHints(ctx context.Context, ref progress.Ref, seen int) error
+	// SavePosition keeps the newest place in a lesson. Once its End was true, it stays so.
 	SavePosition(ctx context.Context, position progress.Position) error
 	// Positions lists the newest position in each lesson, newest first.
 	Positions(ctx context.Context) ([]progress.Position, error)

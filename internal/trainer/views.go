@@ -2,6 +2,7 @@ package trainer
 
 import (
 	"guildhall/internal/grade"
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 	"guildhall/internal/progress"
 )
@@ -64,6 +65,7 @@ type LessonSummary struct {
 	Objectives    []string
 	Checkpoint    bool
 	State         progress.LessonState
+	TestedOut     bool // done because the checkpoint of its module was passed
 	Exercises     []ExerciseSummary
 	ExercisesDone int
 }
@@ -106,6 +108,8 @@ type Exercising struct {
 	Next     string
 	// NextLesson is the lesson after this one, "" at the end.
 	NextLesson string
+	// AttemptsLeft is how often an exercise of a checkpoint may still be answered; -1 where there is no limit.
+	AttemptsLeft int
 }
 
 // Submission is what comes back from a submitted answer.
@@ -115,11 +119,15 @@ type Submission struct {
 	Recorded bool
 	Problem  error
 	State    progress.State
+	// Remark is something to say beside the verdict, such as why a right answer gave no points; zero when there is nothing.
+	Remark i18n.Message
 	// Explain and Solutions are given once the answer was right.
 	Explain   []lesson.Block
 	Solutions []lesson.Solution
 	// LessonDone is true when this answer finished the lesson.
 	LessonDone bool
+	// AttemptsLeft is how often an exercise of a checkpoint may still be answered; -1 where there is no limit.
+	AttemptsLeft int
 }
 
 // HintView is a hint and its place in the ladder.
