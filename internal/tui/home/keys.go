@@ -1,0 +1,27 @@
+package home
+
+import (
+	"guildhall/internal/i18n"
+	"guildhall/internal/tui/screen"
+)
+
+const doReload screen.Action = "reload"
+
+// Bindings are the screen's keys as they are before a learner remaps them.
+func Bindings() []screen.Binding {
+	return []screen.Binding{
+		{Action: screen.DoOpen, Keys: []string{"enter", "space"}, Label: say("home.key-open"), Help: say("home.help-open")},
+		{Action: screen.DoUp, Keys: []string{"up", "k"}, Label: say("home.key-up"), Help: say("home.help-up")},
+		{Action: screen.DoDown, Keys: []string{"down", "j"}, Label: say("home.key-down"), Help: say("home.help-down")},
+		{Action: screen.DoNextPane, Keys: []string{"tab"}, Help: say("home.help-down")},
+		{Action: screen.DoLastPane, Keys: []string{"shift+tab"}, Help: say("home.help-up")},
+		{Action: screen.DoTop, Keys: []string{"home", "g"}, Help: say("home.help-top")},
+		{Action: screen.DoBottom, Keys: []string{"end", "G"}, Help: say("home.help-bottom")},
+		{Action: doReload, Keys: []string{"f4"}, Help: say("home.help-reload")},
+	}
+}
+
+// Keys lists what works now.
+func (h *Home) Keys() []screen.Binding { return h.env.Keys.Of(Bindings()...) }
+
+func say(key string) i18n.Message { return i18n.New(key, nil) }
