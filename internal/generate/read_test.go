@@ -1,0 +1,65 @@
+package generate
+
+import (
+	"encoding/csv"
+	"strings"
+	"testing"
+	"time"
+)
+
+// rows returns the rows of a generated file by column name; NULL and the empty text read alike.
+func rows(t *testing.T, path string) []record {
+	t.Helper()
+	for _, f := range generated(t) {
+		if f.Path != path {
+			continue
+		}
+		lines, err := csv.NewReader(strings.NewReader(string(f.Text))).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var records []record
+		for _, line := range lines[1:] {
+			r := record{}
+			for i, field := range line {
+				r[lines[0][i]] = field
+			}
+			records = append(records, r)
+		}
+		return records
+	}
+	t.Fatalf("no file %s", path)
+	return nil
+}
+
+// number reads a whole number, 0 for NULL.
+func number(t *testing.T, s string) int {
+	t.Helper()
+	if s == "" {
+		return 0
+	}
+	var r reading
+	n := r.whole(s)
+	if r.err != nil {
+		t.Fatal(r.err)
+	}
+	return n
+}
+
+// instant reads a timestamp.
+func instant(t *testing.T, s string) time.Time {
+	t.Helper()
+	at, err := time.Parse(time.DateTime, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return at
+}
+
+// within complains when a count of something lies outside its bounds.
+func within(t *testing.T, what string, got, low, high int) {
+	t.Helper()
+	if got < low || got > high {
+		t.Errorf("%s: %d, want %d to %d", what, got, low, high)
+	}
+}
