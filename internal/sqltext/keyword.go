@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-//go:generate go test ../engine -run ^TestKeywordsAreDuckDBs$ -write-keywords
+//go:generate go test ../engine -run ^TestWordsAreDuckDBs$ -write-words
 
 // Class is what DuckDB lets a keyword be used for besides its own purpose.
 type Class uint8
