@@ -1,0 +1,58 @@
+package engine
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"time"
+)
+
+// Build says how a database file is made from source files.
+type Build struct {
+	// Output is the file to create. It must not be there yet.
+	Output string `json:"output"`
+	// Sources gives the real path of each file under the name that the statements use, as in read_csv('visits.csv').
+	// A name is a plain file name.
+	Sources map[string]string `json:"sources,omitempty"`
+	// Statements run in order; bare table names are tables of the file.
+	Statements []string `json:"statements"`
+}
+
+// buildTime is how long a build may take. It is meant for the worker that hangs, not for the big dataset.
+const buildTime = 10 * time.Minute
+
+// Build runs generated statements in a worker, in a new database file at Output, and closes the file properly. The
+// statements are not gated, since the program wrote them, but the worker can read nothing but the sources and has
+// the limits of any other. When it fails there may be an unfinished file at Output for the caller to remove. A
+// statement that DuckDB refuses is a *result.QueryError with its index.
+func (e *Engine) Build(ctx context.Context, build Build) error {
+	output, err := filepath.Abs(build.Output)
+	if err != nil {
+		return fmt.Errorf("build database: %w", err)
+	}
+	build.Output = output
+	sources := make(map[string]string, len(build.Sources))
+	for name, path := range build.Sources {
+		if name != filepath.Base(name) || name == "." || name == ".." {
+			return fmt.Errorf("build database: source name %q is no plain file name", name)
+		}
+		if sources[name], err = filepath.Abs(path); err != nil {
+			return fmt.Errorf("build database: %w", err)
+		}
+	}
+	build.Sources = sources
+	if err := e.pool.seat(ctx); err != nil {
+		return fmt.Errorf("build database: %w", err)
+	}
+	limits := e.limits
+	limits.Time = buildTime
+	s := &Session{pool: e.pool, job: Job{Limits: limits}}
+	defer s.leave()
+	if err := s.take(ctx); err != nil {
+		return fmt.Errorf("build database: %w", err)
+	}
+	if _, err := s.ask(ctx, request{Op: opBuild, Build: &build, Job: &s.job}); err != nil {
+		return fmt.Errorf("build database: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,148 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"guildhall/internal/result"
+)
+
+const (
+	graceTime = 250 * time.Millisecond // between asking a query to stop and killing its worker
+	watchTime = 20 * time.Millisecond  // between two looks at a worker's memory
+)
+
+// exchange sends one request and waits for its answer, for as long as the limits and the context allow: then the query
+// is interrupted, and the worker killed if that does not help. What a limit ended is a *result.QueryError with Stopped.
+func (p *process) exchange(ctx context.Context, req request, limits Limits) (answer, error) {
+	p.seq++
+	req.Seq = p.seq
+	answers := make(chan reply, 1)
+	go func() { answers <- p.await(req, limits) }()
+
+	x := exchange{process: p, seq: req.Seq, limits: limits}
+	deadline := time.NewTimer(limits.Time)
+	defer deadline.Stop()
+	watch := time.NewTicker(watchTime)
+	defer watch.Stop()
+	for {
+		select {
+		case r := <-answers:
+			return x.conclude(r)
+		case <-ctx.Done():
+			cause := result.Cancelled
+			if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+				cause = result.TimeLimit
+			}
+			x.stop(cause)
+			ctx = context.WithoutCancel(ctx)
+		case <-deadline.C:
+			x.stop(result.TimeLimit)
+		case <-x.grace:
+			p.kill()
+		case <-watch.C:
+			if rss, ok := residentMemory(p.cmd.Process.Pid); ok && rss > limits.Process {
+				x.cause = result.MemoryLimit
+				p.kill()
+			}
+		}
+	}
+}
+
+// exchange is the state of one request while the parent waits for its answer.
+type exchange struct {
+	process *process
+	seq     uint64
+	limits  Limits
+	cause   result.Limit // why the request was stopped; NoLimit while it was not
+	grace   <-chan time.Time
+}
+
+// stop asks the worker to stop and starts the clock of its death. Only the first cause counts.
+func (x *exchange) stop(cause result.Limit) {
+	if x.cause != result.NoLimit {
+		return
+	}
+	x.cause = cause
+	x.grace = time.After(graceTime)
+	// In a goroutine, since a worker that does not read must not hold up its own killing.
+	go func() { _ = x.process.send(request{Seq: x.seq, Op: opInterrupt}) }()
+}
+
+// conclude turns what came back into an answer or an error.
+func (x *exchange) conclude(r reply) (answer, error) {
+	if r.err == nil {
+		x.process.worn = x.process.worn || r.answer.Worn
+		switch failure := r.answer.Failure; {
+		case failure == nil && r.answer.Fault == "":
+			return r.answer, nil
+		case failure == nil:
+			x.process.worn = true
+			return r.answer, fmt.Errorf("worker: %s", r.answer.Fault)
+		case failure.Class == interruptClass && x.cause != result.NoLimit:
+			return r.answer, stopped(x.cause, failure.Statement)
+		default:
+			return r.answer, failure
+		}
+	}
+	x.process.kill()
+	<-x.process.ended
+	switch {
+	case x.cause != result.NoLimit:
+		return answer{}, stopped(x.cause, 0)
+	case x.process.stray.speaksOfMemory():
+		return answer{}, stopped(result.MemoryLimit, 0)
+	default:
+		return answer{}, stopped(result.WorkerCrashed, 0)
+	}
+}
+
+// interruptClass is the class of DuckDB's error for an interrupted query.
+const interruptClass = "INTERRUPT"
+
+func stopped(limit result.Limit, statement int) *result.QueryError {
+	messages := map[result.Limit]string{
+		result.TimeLimit:     "The query took longer than it may.",
+		result.MemoryLimit:   "The query needed more memory than it may use.",
+		result.SizeLimit:     "The query wrote more than fits.",
+		result.Cancelled:     "The query was stopped.",
+		result.WorkerCrashed: "The query ended the process that ran it.",
+	}
+	return &result.QueryError{
+		Cause: result.Stopped, Limit: limit, Message: messages[limit], Offset: -1, Statement: statement,
+	}
+}
+
+// reply is an answer or why there is none.
+type reply struct {
+	answer answer
+	err    error
+}
+
+// await writes the request and collects the frames of its answer.
+func (p *process) await(req request, limits Limits) reply {
+	if err := p.send(req); err != nil {
+		return reply{err: err}
+	}
+	rows := req.Rows
+	if rows == 0 {
+		rows = limits.Rows
+	}
+	// The worker counts a little differently; what it may send at most is the limit and one more batch.
+	c := collector{seq: req.Seq, rows: rows, bytes: limits.Bytes + maxBatch}
+	for {
+		kind, payload, err := readFrame(p.reply)
+		if err != nil {
+			return reply{err: err}
+		}
+		last, err := c.add(kind, payload)
+		if err != nil {
+			return reply{err: err}
+		}
+		if last {
+			return reply{answer: c.answer}
+		}
+	}
+}

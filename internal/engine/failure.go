@@ -1,0 +1,195 @@
+package engine
+
+import (
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"guildhall/internal/result"
+	"guildhall/internal/sqltext"
+)
+
+// maxText is the longest text that may be submitted.
+const maxText = 16 * megabyte
+
+// checkText refuses what cannot be handed to DuckDB as it stands.
+func checkText(text string) *result.QueryError {
+	refuse := func(offset int, message string) *result.QueryError {
+		return &result.QueryError{Class: "Parser", Subtype: "SYNTAX_ERROR", Message: message, Offset: offset}
+	}
+	if len(text) > maxText {
+		failure := stopped(result.SizeLimit, 0)
+		failure.Message = "The text is longer than DuckDB is given here."
+		return failure
+	}
+	if at := strings.IndexByte(text, 0); at >= 0 {
+		return refuse(at, "The text holds a NUL character.")
+	}
+	for at := 0; at < len(text); {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		if r == utf8.RuneError && size == 1 {
+			return refuse(at, "The text is not UTF-8 from here on.")
+		}
+		at += size
+	}
+	return nil
+}
+
+// plainSpaces replaces the blanks of Unicode outside quotes by as many ASCII spaces as they have bytes. DuckDB replaces
+// each by one, after which its positions would not be those of the text.
+func plainSpaces(text string) string {
+	var b strings.Builder
+	for _, token := range sqltext.Lex(text) {
+		part := token.Text(text)
+		if token.Kind != sqltext.Whitespace {
+			b.WriteString(part)
+			continue
+		}
+		for _, r := range part {
+			if r < utf8.RuneSelf {
+				b.WriteByte(byte(r))
+			} else {
+				b.WriteString(strings.Repeat(" ", utf8.RuneLen(r)))
+			}
+		}
+	}
+	return b.String()
+}
+
+// report is an error as DuckDB writes it in JSON.
+type report struct {
+	Type       string `json:"exception_type"`
+	Message    string `json:"exception_message"`
+	Subtype    string `json:"error_subtype"`
+	Position   string `json:"position"`
+	Name       string `json:"name"`
+	Candidates string `json:"candidates"`
+}
+
+// readError turns DuckDB's message about a text into a QueryError. The message is JSON, or JSON behind the words
+// "Parser Error: ", or, where DuckDB forgets its own setting, plain text such as "Invalid Input Error: …". A parser's
+// position counts characters, any other bytes.
+func readError(message, text string) *result.QueryError {
+	failure := &result.QueryError{Offset: -1}
+	var found report
+	class, rest, hasClass := strings.Cut(message, " Error: ")
+	switch {
+	case json.Unmarshal([]byte(message), &found) == nil:
+	case hasClass && json.Unmarshal([]byte(rest), &found) == nil:
+	case hasClass && len(class) < 40:
+		found = report{Type: class, Message: rest}
+	default:
+		found = report{Message: message}
+	}
+	failure.Class, failure.Subtype, failure.Name = found.Type, found.Subtype, found.Name
+	failure.Message = cleanMessage(found.Message, text)
+	failure.Candidates = splitCandidates(found.Candidates)
+	if at, err := strconv.Atoi(found.Position); err == nil {
+		failure.Offset = byteOffset(text, at, found.Type == "Parser")
+	}
+	classify(failure)
+	return failure
+}
+
+// readFailure returns the QueryError inside an error of this package.
+func readFailure(err error) *result.QueryError {
+	var failure *result.QueryError
+	if errors.As(err, &failure) {
+		return failure
+	}
+	return &result.QueryError{Message: err.Error(), Offset: -1}
+}
+
+// classify tells limits and the sandbox from mistakes.
+func classify(failure *result.QueryError) {
+	message := strings.ToLower(failure.Message)
+	switch {
+	case failure.Class == "Out of Memory", strings.Contains(message, "bad_alloc"),
+		strings.Contains(message, "failed to allocate"), strings.Contains(message, "could not allocate"):
+		*failure = *stopped(result.MemoryLimit, 0)
+	case strings.Contains(message, "file too large"), strings.Contains(message, "no space left"):
+		*failure = *stopped(result.SizeLimit, 0)
+	case failure.Class == "Permission":
+		failure.Cause = result.Blocked
+		failure.Class = "file access"
+		failure.Message = "SQL here reads and writes no files and reaches no network: use the tables of the lesson."
+	}
+}
+
+// byteOffset turns a position into an offset in the text; -1 when it lies outside.
+func byteOffset(text string, at int, characters bool) int {
+	if at < 0 {
+		return -1
+	}
+	if !characters {
+		if at > len(text) {
+			return -1
+		}
+		for at > 0 && at < len(text) && !utf8.RuneStart(text[at]) {
+			at--
+		}
+		return at
+	}
+	for offset := range text {
+		if at == 0 {
+			return offset
+		}
+		at--
+	}
+	if at == 0 {
+		return len(text)
+	}
+	return -1
+}
+
+// splitCandidates cuts DuckDB's list at the commas that are not inside brackets.
+func splitCandidates(list string) []string {
+	var candidates []string
+	depth, start := 0, 0
+	for i, r := range list {
+		switch r {
+		case '(', '[':
+			depth++
+		case ')', ']':
+			depth--
+		case ',':
+			if depth == 0 {
+				candidates = append(candidates, strings.TrimSpace(list[start:i]))
+				start = i + 1
+			}
+		}
+	}
+	if last := strings.TrimSpace(list[start:]); last != "" {
+		candidates = append(candidates, last)
+	}
+	return candidates
+}
+
+// cleanMessage keeps DuckDB's sentence: without the line it quotes, the candidates and stack that it appends, and
+// paths of this machine.
+func cleanMessage(message, text string) string {
+	for _, mark := range []string{"\n\nLINE ", "\nCandidate ", "\n\nCandidate ", "\n\tCandidate ", "\nDid you mean ", "\n\nStack Trace"} {
+		message, _, _ = strings.Cut(message, mark)
+	}
+	if folder, err := os.Getwd(); err == nil {
+		message = strings.ReplaceAll(message, folder+string(filepath.Separator), "")
+	}
+	return strings.TrimSpace(cutPaths(message, text))
+}
+
+// cutPaths removes absolute paths, except those that the text itself names.
+func cutPaths(message, text string) string {
+	return absolutePath.ReplaceAllStringFunc(message, func(path string) string {
+		if strings.Contains(text, strings.Trim(path, `"'`)) {
+			return path
+		}
+		return `"…"`
+	})
+}
+
+var absolutePath = regexp.MustCompile(`"(?:/|[A-Za-z]:[\\/])[^"\n]*"|'(?:/|[A-Za-z]:[\\/])[^'\n]*'`)

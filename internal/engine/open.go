@@ -1,0 +1,278 @@
+package engine
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"guildhall/internal/result"
+)
+
+// open makes a fresh instance the current one, with the job's databases in it and everything else shut.
+func (w *worker) open(job Job) error {
+	if err := w.close(); err != nil {
+		return err
+	}
+	w.job = job
+	file := int64(0)
+	if job.Workspace != "" {
+		file = job.Limits.Workspace + workspaceSlack
+	}
+	if err := limitJob(job.Limits.Process, file); err != nil {
+		return err
+	}
+	if err := w.renew(); err != nil {
+		return err
+	}
+	if err := w.furnish(); err != nil {
+		return errors.Join(err, w.close())
+	}
+	return nil
+}
+
+// renew takes the spare instance, or opens one.
+func (w *worker) renew() (err error) {
+	w.current, w.spare = w.spare, nil
+	if w.current == nil {
+		if w.current, err = openInstance(); err != nil {
+			return err
+		}
+	}
+	w.changed = false
+	w.aim(&w.current.conn)
+	return nil
+}
+
+// close ends the current instance, which writes the workspace, and empties the folder.
+func (w *worker) close() error {
+	if w.current == nil {
+		return nil
+	}
+	w.aim(nil)
+	w.current.close()
+	w.current = nil
+	return w.empty()
+}
+
+// empty removes the links of a job, and nothing behind them.
+func (w *worker) empty() error {
+	entries, err := os.ReadDir(w.folder)
+	if err != nil {
+		return fmt.Errorf("empty the worker's folder: %w", err)
+	}
+	for _, entry := range entries {
+		if err := os.RemoveAll(filepath.Join(w.folder, entry.Name())); err != nil {
+			return fmt.Errorf("empty the worker's folder: %w", err)
+		}
+	}
+	return nil
+}
+
+// furnish brings the databases in and then shuts the doors. The order matters: temp_directory empties
+// allowed_directories, nothing outside can be attached once external access is off, and nothing can be set once the
+// configuration is locked.
+func (w *worker) furnish() error {
+	if err := w.current.exec(settings(w.job.Limits)); err != nil {
+		return fmt.Errorf("set up DuckDB: %w", err)
+	}
+	paths, err := w.attachAll()
+	if err != nil {
+		return err
+	}
+	if w.job.Workspace != "" {
+		path, err := w.attachWorkspace()
+		if err != nil {
+			return err
+		}
+		paths = append(paths, path, path+".wal")
+	}
+	lock := "SET search_path = " + quoteText(w.searchPath()) + ";" + clock(w.job.AsOf) + seal(paths)
+	if err := w.current.exec(lock); err != nil {
+		return fmt.Errorf("lock DuckDB: %w", err)
+	}
+	return nil
+}
+
+func settings(limits Limits) string {
+	return fmt.Sprintf(`SET TimeZone = 'UTC'; SET threads = %d; SET memory_limit = '%d MiB'; SET temp_directory = '';
+		SET autoinstall_known_extensions = false; SET autoload_known_extensions = false;
+		SET allow_community_extensions = false;`, limits.Threads, max(1, limits.Memory/megabyte))
+}
+
+// seal lets DuckDB open only the given files from now on, and fixes the configuration.
+func seal(paths []string) string {
+	quoted := make([]string, len(paths))
+	for i, path := range paths {
+		quoted[i] = quoteText(path)
+	}
+	return fmt.Sprintf(`SET allowed_paths = [%s]; SET enable_external_access = false; SET errors_as_json = true;
+		SET lock_configuration = true;`, strings.Join(quoted, ", "))
+}
+
+func (w *worker) searchPath() string {
+	names := []string{"memory.main"}
+	if w.job.Workspace != "" {
+		names = []string{workspaceName + ".main", "memory.main"}
+	}
+	for _, database := range w.job.Databases {
+		names = append(names, quoteName(database.Name)+".main")
+	}
+	return strings.Join(names, ",")
+}
+
+// attachAll attaches the job's databases and returns the paths that DuckDB must be allowed to open again.
+func (w *worker) attachAll() (paths []string, err error) {
+	for _, database := range w.job.Databases {
+		path, err := link(database.Path, database.Name)
+		if err == nil {
+			err = w.attach(database.Name, path)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("attach database %q: %w", database.Name, err)
+		}
+		paths = append(paths, path)
+	}
+	return paths, nil
+}
+
+// attach attaches a file under a name; for a private job, a copy of it.
+func (w *worker) attach(name, path string) error {
+	if !w.job.Private {
+		return w.current.exec(fmt.Sprintf("ATTACH %s AS %s (READ_ONLY)", quoteText(path), quoteName(name)))
+	}
+	source := quoteName(name + " source")
+	return w.current.exec(fmt.Sprintf(`ATTACH %s AS %s (READ_ONLY); ATTACH ':memory:' AS %s;
+		COPY FROM DATABASE %[2]s TO %[3]s; DETACH %[2]s`, quoteText(path), source, quoteName(name)))
+}
+
+// use puts other files under the same names. An instance in which nothing was created or set can be kept, which
+// saves most of the time when an answer is tried on many variants.
+func (w *worker) use(databases []Database) error {
+	w.job.Databases = databases
+	if w.changed || w.job.Private {
+		job := w.job
+		return w.open(job)
+	}
+	for _, database := range databases {
+		if err := w.current.exec("DETACH " + quoteName(database.Name)); err != nil {
+			return fmt.Errorf("detach database %q: %w", database.Name, err)
+		}
+	}
+	_, err := w.attachAll()
+	return err
+}
+
+const (
+	// workspaceSlack is what the workspace's file may be larger than its limit for an instant: the log of a change is
+	// written before the size can be looked at.
+	workspaceSlack = 16 * megabyte
+	// workspaceFolder is linked as a whole, because DuckDB keeps the log of changes beside the file.
+	workspaceFolder = "space"
+)
+
+func (w *worker) attachWorkspace() (path string, err error) {
+	if err := os.MkdirAll(filepath.Dir(w.job.Workspace), 0o700); err != nil {
+		return "", fmt.Errorf("workspace: %w", err)
+	}
+	folder, err := link(filepath.Dir(w.job.Workspace), workspaceFolder)
+	if err != nil {
+		return "", fmt.Errorf("workspace: %w", err)
+	}
+	path = filepath.Join(folder, filepath.Base(w.job.Workspace))
+	if err := w.current.exec(fmt.Sprintf("ATTACH %s AS %s", quoteText(path), workspaceName)); err != nil {
+		return "", fmt.Errorf("attach workspace: %w", err)
+	}
+	return path, nil
+}
+
+// checkWorkspace stops a job whose workspace has outgrown its limit.
+func (w *worker) checkWorkspace() *result.QueryError {
+	if w.job.Workspace == "" {
+		return nil
+	}
+	var size int64
+	for _, name := range []string{w.job.Workspace, w.job.Workspace + ".wal"} {
+		info, err := os.Stat(name)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err == nil {
+			size += info.Size()
+		}
+	}
+	if size <= w.job.Limits.Workspace {
+		return nil
+	}
+	return stopped(result.SizeLimit, 0)
+}
+
+// build makes a database file: see Engine.Build.
+func (w *worker) build(build Build, limits Limits) error {
+	if err := w.close(); err != nil {
+		return err
+	}
+	if err := limitJob(limits.Process, unlimited); err != nil {
+		return err
+	}
+	if err := w.renew(); err != nil {
+		return err
+	}
+	err := w.fill(build, limits)
+	return errors.Join(err, w.close())
+}
+
+func (w *worker) fill(build Build, limits Limits) error {
+	var paths []string
+	for name, source := range build.Sources {
+		path, err := link(source, name)
+		if err != nil {
+			return fmt.Errorf("link source %q: %w", name, err)
+		}
+		paths = append(paths, path)
+	}
+	begin := settings(limits) + fmt.Sprintf("ATTACH %s AS built; USE built;", quoteText(build.Output)) + seal(paths)
+	if err := w.current.exec(begin); err != nil {
+		return fmt.Errorf("create database: %w", err)
+	}
+	for i, statement := range build.Statements {
+		if w.stopping() {
+			return interrupted(i)
+		}
+		if err := w.current.exec(statement); err != nil {
+			var failure *result.QueryError
+			if errors.As(err, &failure) {
+				failure.Statement = i
+			}
+			return err
+		}
+	}
+	if err := w.current.exec("CHECKPOINT built; USE memory; DETACH built"); err != nil {
+		return fmt.Errorf("close database: %w", err)
+	}
+	return nil
+}
+
+func interrupted(statement int) *result.QueryError {
+	return &result.QueryError{Class: interruptClass, Message: "Interrupted!", Offset: -1, Statement: statement}
+}
+
+// clock makes the functions for the present answer a fixed day. What it leaves out (localtimestamp, age of one
+// argument) cannot be replaced by a macro.
+func clock(asOf string) string {
+	if asOf == "" {
+		return ""
+	}
+	day := "DATE " + quoteText(asOf)
+	instant := "TIMESTAMPTZ " + quoteText(asOf+" 00:00:00+00")
+	var b strings.Builder
+	for _, name := range []string{"current_date", "today"} {
+		fmt.Fprintf(&b, "CREATE TEMP MACRO %s() AS %s;", name, day)
+	}
+	for _, name := range []string{"now", "current_timestamp", "get_current_timestamp", "transaction_timestamp"} {
+		fmt.Fprintf(&b, "CREATE TEMP MACRO %s() AS %s;", name, instant)
+	}
+	return b.String()
+}

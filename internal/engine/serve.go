@@ -1,0 +1,228 @@
+package engine
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	bindings "github.com/duckdb/duckdb-go-bindings"
+
+	"guildhall/internal/result"
+)
+
+// workerVariable makes the program a worker. Its value is the parent's process number and what the system needs to
+// find the pipes.
+const workerVariable = "GUILDHALL_WORKER"
+
+// The exit codes of a worker, for who reads them in a process list or a log.
+const (
+	exitDone   = 0
+	exitOrphan = 70 // no pipes, or the parent is gone
+	exitLimits = 71 // it could not limit itself
+	exitDuckDB = 72 // DuckDB did not open
+)
+
+// In the parent this costs one look at the environment.
+func init() {
+	spec := os.Getenv(workerVariable)
+	if spec == "" {
+		return
+	}
+	code := make(chan int)
+	go func() { code <- serve(spec) }() // not on the main thread, which init functions are tied to
+	os.Exit(<-code)
+}
+
+// serve is the life of a worker process.
+func serve(spec string) int {
+	requests, replies, err := openPipes(spec)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "guildhall worker:", err)
+		return exitOrphan
+	}
+	number, _, _ := strings.Cut(spec, ",")
+	parent, err := strconv.Atoi(number)
+	if err != nil || os.Getppid() != parent {
+		fmt.Fprintln(os.Stderr, "guildhall worker: the program that started it is gone")
+		return exitOrphan
+	}
+	folder, err := os.Getwd()
+	if err == nil {
+		err = limitProcess(parent)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "guildhall worker:", err)
+		return exitLimits
+	}
+	w := &worker{replies: replies, folder: folder, work: make(chan request)}
+	if w.spare, err = openInstance(); err != nil {
+		fmt.Fprintln(os.Stderr, "guildhall worker:", err)
+		return exitDuckDB
+	}
+	go w.listen(requests)
+	if err := w.write(frameHello, hello{Protocol: protocolVersion, DuckDB: bindings.LibraryVersion()}); err != nil {
+		return exitOrphan
+	}
+	for req := range w.work {
+		if err := w.write(frameDone, w.answer(req)); err != nil {
+			return exitOrphan
+		}
+		w.prepare()
+	}
+	return exitDone
+}
+
+// worker is the worker's side: one DuckDB instance for the job at hand and one in reserve.
+type worker struct {
+	replies *os.File
+	folder  string // its own, where databases are linked
+	work    chan request
+
+	job     Job
+	current *instance
+	spare   *instance
+	changed bool // a statement may have left something behind in the current instance
+
+	mu      sync.Mutex
+	running uint64               // the request at work, 0 between requests
+	stopped bool                 // it is to stop
+	conn    *bindings.Connection // what to interrupt; nil while there is nothing
+}
+
+// listen reads requests until the parent ends, and ends the process then whatever it is doing.
+func (w *worker) listen(requests *os.File) {
+	for {
+		kind, payload, err := readFrame(requests)
+		if err != nil {
+			_ = os.Chdir(os.TempDir()) // some systems do not remove the current folder
+			_ = os.RemoveAll(w.folder)
+			os.Exit(exitDone)
+		}
+		var req request
+		if kind != frameRequest || json.Unmarshal(payload, &req) != nil {
+			continue
+		}
+		if req.Op == opInterrupt {
+			w.interrupt(req.Seq)
+			continue
+		}
+		w.work <- req
+	}
+}
+
+// interruptPause lies between two interrupts: DuckDB forgets one that comes between two statements.
+const interruptPause = 5 * time.Millisecond
+
+// interrupt stops the request with the number, if it is still at work.
+func (w *worker) interrupt(seq uint64) {
+	go func() {
+		for {
+			w.mu.Lock()
+			if w.running > seq || w.running == 0 {
+				w.mu.Unlock()
+				return
+			}
+			if w.running == seq {
+				w.stopped = true
+				if w.conn != nil {
+					bindings.Interrupt(*w.conn)
+				}
+			}
+			w.mu.Unlock()
+			time.Sleep(interruptPause)
+		}
+	}()
+}
+
+// stopping reports whether the request at work is to stop.
+func (w *worker) stopping() bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.stopped
+}
+
+// aim says which connection interrupts are for.
+func (w *worker) aim(conn *bindings.Connection) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.conn = conn
+}
+
+// answer carries out one request. A fault of the worker itself ends in the answer too, and wears the worker out.
+func (w *worker) answer(req request) (end done) {
+	w.mu.Lock()
+	w.running, w.stopped = req.Seq, false
+	w.mu.Unlock()
+	defer func() {
+		w.mu.Lock()
+		w.running = 0
+		w.mu.Unlock()
+		if fault := recover(); fault != nil {
+			end = done{Fault: fmt.Sprint("panic: ", fault), Worn: true}
+		}
+		end.Seq = req.Seq
+	}()
+	end.Outcome = outcome{Answered: -1, Changed: -1}
+	if err := w.carryOut(req, &end); err != nil {
+		if errors.As(err, &end.Failure) {
+			end.Worn = isWearing(end.Failure)
+		} else {
+			end.Fault = err.Error()
+		}
+	}
+	return end
+}
+
+// isWearing reports whether an error leaves a worker that should not be used for another job.
+func isWearing(failure *result.QueryError) bool {
+	return failure.Limit == result.MemoryLimit || failure.Class == "FATAL" || failure.Class == "INTERNAL"
+}
+
+func (w *worker) carryOut(req request, end *done) (err error) {
+	switch req.Op {
+	case opOpen:
+		return w.open(*req.Job)
+	case opClose:
+		return w.close()
+	case opBuild:
+		return w.build(*req.Build, req.Job.Limits)
+	}
+	if w.current == nil {
+		return errors.New("no job is open")
+	}
+	switch req.Op {
+	case opUse:
+		return w.use(req.Databases)
+	case opQuery:
+		return w.query(req.Text, req.Rows, end)
+	case opTree:
+		end.Text, err = w.tree(req.Text)
+	case opSQL:
+		end.Text, err = w.sql(req.Text)
+	case opComplete:
+		end.Words, err = w.complete(req.Text)
+	default:
+		err = fmt.Errorf("unknown operation %q", req.Op)
+	}
+	return err
+}
+
+// prepare opens the next instance while nobody waits.
+func (w *worker) prepare() {
+	if w.spare == nil && w.current == nil {
+		w.spare, _ = openInstance() // the next job tries again and reports
+	}
+}
+
+func (w *worker) write(kind frameKind, message any) error {
+	payload, err := json.Marshal(message)
+	if err != nil {
+		return fmt.Errorf("encode answer: %w", err)
+	}
+	return writeFrame(w.replies, kind, payload)
+}
