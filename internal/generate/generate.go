@@ -34,10 +34,14 @@ func Files() ([]File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the facts: %w", err)
 	}
-	branches := makeBranches(gazetteer)
+	branches, food := makeBranches(gazetteer), makeFood(gazetteer)
 	files := []File{
 		{Path: "areas/areas.csv", Text: areasTable(gazetteer).csv()},
 		{Path: "code-lists/code_lists.csv", Text: codeListsTable().csv()},
+		{Path: "inspections/establishments.csv", Text: establishmentsTable(food).csv()},
+		{Path: "inspections/inspections.csv.gz", Text: inspectionsTable(food).csv()},
+		{Path: "inspections/inspections_raw.csv", Text: inspectionsRawTable(food).csv()},
+		{Path: "inspections/violations.csv.gz", Text: violationsTable(food).csv()},
 		{Path: "library-visits/branches.csv", Text: branchesTable(branches).csv()},
 		{Path: "library-visits/library_visits.csv", Text: libraryVisitsTable(branches).csv()},
 		{Path: "service-requests/service_requests.csv.gz", Text: requestsTable(makeRequests(gazetteer)).csv()},

@@ -64,13 +64,14 @@ func readPromises(t *testing.T) []promises {
 
 // written says how a value of each type is written.
 var written = map[string]*regexp.Regexp{
-	"VARCHAR":   regexp.MustCompile(`^`),
-	"INTEGER":   regexp.MustCompile(`^-?\d{1,9}$`),
-	"BIGINT":    regexp.MustCompile(`^-?\d{1,18}$`),
-	"DOUBLE":    regexp.MustCompile(`^-?\d+(\.\d+)?$`),
-	"BOOLEAN":   regexp.MustCompile(`^(true|false)$`),
-	"DATE":      regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`),
-	"TIMESTAMP": regexp.MustCompile(`^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$`),
+	"VARCHAR":       regexp.MustCompile(`^`),
+	"INTEGER":       regexp.MustCompile(`^-?\d{1,9}$`),
+	"BIGINT":        regexp.MustCompile(`^-?\d{1,18}$`),
+	"DOUBLE":        regexp.MustCompile(`^-?\d+(\.\d+)?$`),
+	"DECIMAL(10,2)": regexp.MustCompile(`^-?\d{1,8}\.\d{2}$`),
+	"BOOLEAN":       regexp.MustCompile(`^(true|false)$`),
+	"DATE":          regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`),
+	"TIMESTAMP":     regexp.MustCompile(`^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$`),
 }
 
 // Everything that a manifest promises of single values holds for every row.
@@ -197,6 +198,9 @@ var checks = map[string]func(r record) bool{
 	},
 	"valid_to IS NULL OR valid_to >= valid_from": func(r record) bool {
 		return r["valid_to"] == "" || r["valid_to"] >= r["valid_from"]
+	},
+	"closed_on IS NULL OR closed_on >= opened_on": func(r record) bool {
+		return r["closed_on"] == "" || r["closed_on"] >= r["opened_on"]
 	},
 	"days_open > 0 OR days_open IS NULL OR (visits = 0 AND pc_sessions = 0 AND loans = 0)": func(r record) bool {
 		return r["days_open"] != "0" || r["visits"] == "0" && r["pc_sessions"] == "0" && r["loans"] == "0"
