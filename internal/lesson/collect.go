@@ -5,10 +5,15 @@ import (
 	"unicode/utf8"
 )
 
-// collector gathers the problems of one file; exercise is the id of the exercise being read.
+// maxProblems bounds the problems of one file: nobody mends more at once.
+const maxProblems = 500
+
+// collector gathers the problems of one file; exercise is the id of the exercise being read. While it is muted, what is
+// reported has been reported already.
 type collector struct {
 	file     string
 	exercise string
+	muted    bool
 	list     []Problem
 }
 
@@ -23,6 +28,12 @@ func (c *collector) warn(pos Position, code, message, mend string) {
 func (c *collector) report(severity Severity, pos Position, code, message, mend string) {
 	if pos.File == "" {
 		pos.File = c.file
+	}
+	if c.muted || len(c.list) > maxProblems {
+		return
+	}
+	if len(c.list) == maxProblems {
+		severity, code, message, mend = Error, "too-many-problems", "There are more problems than are listed.", "Mend the first ones, then check again."
 	}
 	c.list = append(c.list, Problem{Position: pos, Severity: severity, Code: code, Message: message, Mend: mend, Exercise: c.exercise})
 }

@@ -95,7 +95,8 @@ type Exercise struct {
 	Labels  []string // classify: every label, those of Items first, in order of appearance
 	Shuffle bool
 
-	Accepted []string // text: accepted answers; one that starts and ends with / is a regular expression
+	Accepted         []string // text: accepted answers; one that starts and ends with / is a regular expression
+	AcceptedFeedback []string // text: Markdown for each accepted answer; "" where the author wrote none
 
 	Model    []Block // reflect: the model answer
 	MinWords int

@@ -1,5 +1,7 @@
 package lesson
 
+import "slices"
+
 // Format is the newest pack format this program reads.
 const Format = 1
 
@@ -52,7 +54,7 @@ type Lesson struct {
 	Checkpoint bool
 	Language   string // of this file: the pack's, or a translation's
 	Translates string // of a translation: the hash of the base file it was made from
-	Hash       string // of this file's bytes, hex
+	Hash       string // of this file's text, hex; line ends and byte order mark do not count
 	Blocks     []Block
 }
 
@@ -79,12 +81,17 @@ func (p *Pack) Lesson(id string) *Lesson {
 
 // Exercise returns the exercise with the id, or one that had it formerly (was), and its lesson; nil when there is none.
 func (p *Pack) Exercise(id string) (*Exercise, *Lesson) {
+	var former *Exercise
+	var home *Lesson
 	for _, l := range p.Lessons {
 		for _, ex := range l.Exercises() {
 			if ex.ID == id {
 				return ex, l
 			}
+			if former == nil && slices.Contains(ex.Was, id) {
+				former, home = ex, l
+			}
 		}
 	}
-	return nil, nil
+	return former, home
 }

@@ -1,0 +1,272 @@
+package lesson
+
+import (
+	"fmt"
+	"strings"
+)
+
+// maxDivDepth bounds the nesting of divs; the format needs three.
+const maxDivDepth = 6
+
+// part is a piece of a body: lines of Markdown or a div.
+type part struct {
+	run *run
+	div *div
+}
+
+// run is a stretch of lines between the lines of colons; it holds at least one that is not blank.
+type run struct {
+	first int // line number of lines[0]
+	lines []string
+}
+
+// div is a fenced div with what it holds.
+type div struct {
+	attributes
+	pos    Position // of its first colon
+	colons int
+	parts  []part
+}
+
+// exerciseClass is the name of the only div with five colons.
+const exerciseClass = "exercise"
+
+// wantColons is how many colons open and close a div of that name.
+func wantColons(class string) int {
+	if class == exerciseClass {
+		return 5
+	}
+	return 3
+}
+
+// divScanner splits a body into runs and divs in one pass. It knows code fences first: a line of colons in one is text.
+type divScanner struct {
+	c     *collector
+	lines []string
+	first int // line number of lines[0]
+
+	fence  *fence
+	stack  []*div
+	root   []part
+	begun  int  // index of the first line of the current run
+	spoken bool // the line before was a line of colons whose missing blank line after it has been reported
+}
+
+// scanDivs returns the parts of a body whose first line has the number first.
+func scanDivs(c *collector, lines []string, first int) []part {
+	s := &divScanner{c: c, lines: lines, first: first}
+	for i, line := range lines {
+		if s.inFence(i, line) {
+			continue
+		}
+		if indent, colons, ok := colonLine(line); ok {
+			s.colonLine(i, line, indent, colons)
+		}
+	}
+	s.flush(len(lines))
+	s.finish()
+	c.exercise = ""
+	return s.root
+}
+
+// inFence keeps track of code fences and reports whether the line belongs to one.
+func (s *divScanner) inFence(i int, line string) bool {
+	if s.fence != nil && s.fence.closes(line) {
+		s.fence = nil
+		return true
+	}
+	if s.fence != nil && s.fence.swallows(line) {
+		s.unclosedFence(fmt.Sprintf("before the one at line %d", s.first+i))
+		s.fence = nil
+	}
+	if s.fence != nil {
+		return true
+	}
+	opened, _, ok := openFence(line)
+	if ok {
+		opened.line = i
+		s.fence = &opened
+	}
+	return ok
+}
+
+func (s *divScanner) unclosedFence(where string) {
+	line := s.lines[s.fence.line]
+	column := len(line) - len(strings.TrimLeft(line, " ")) + 1
+	mark := strings.Repeat(string(s.fence.char), s.fence.length)
+	s.c.add(s.at(s.fence.line, column), "unclosed-fence", fmt.Sprintf("This code block is not closed %s.", where), fmt.Sprintf("Add a line %s after its last line.", mark))
+}
+
+func (s *divScanner) at(i, column int) Position {
+	return Position{File: s.c.file, Line: s.first + i, Column: column}
+}
+
+// colonLine reads a line that opens or closes a div: at least three colons, indented by at most three spaces.
+func colonLine(line string) (indent, colons int, ok bool) {
+	body := strings.TrimLeft(line, " ")
+	indent = len(line) - len(body)
+	colons = len(body) - len(strings.TrimLeft(body, ":"))
+	return indent, colons, colons >= 3 && indent <= 3
+}
+
+func (s *divScanner) colonLine(i int, line string, indent, colons int) {
+	s.flush(i)
+	s.begun = i + 1
+	if indent > 0 {
+		s.c.add(s.at(i, 1), "indented-div", "A line of colons may not be indented.", "Take the spaces before the colons out.")
+	}
+	rest := strings.TrimSpace(line[indent+colons:])
+	if rest == "" {
+		opener := s.close(i, indent, colons)
+		s.blankLines(i, opener)
+		return
+	}
+	opened := &div{pos: s.at(i, indent+1), colons: colons}
+	opened.attributes = readAttributes(s.c, line, s.first+i, indent+colons)
+	s.open(opened)
+	s.blankLines(i, opened)
+}
+
+// blankLines reports a line of colons that touches text: a list or quotation before it would swallow it elsewhere.
+func (s *divScanner) blankLines(i int, opener *div) {
+	before := i > 0 && !blank(s.lines[i-1])
+	after := i+1 < len(s.lines) && !blank(s.lines[i+1])
+	reported := s.spoken
+	s.spoken = after
+	if before && reported && touchesColons(s.lines[i-1]) {
+		before = false
+	}
+	if !before && !after {
+		return
+	}
+	where := "before and after"
+	switch {
+	case !after:
+		where = "before"
+	case !before:
+		where = "after"
+	}
+	of := ""
+	if opener != nil && opener.pos.Line != s.first+i {
+		of = fmt.Sprintf(", which closes the div of line %d", opener.pos.Line)
+	}
+	s.c.add(s.at(i, 1), "div-blank-line", fmt.Sprintf("There is no blank line %s this line of colons%s.", where, of), fmt.Sprintf("Put a blank line %s it.", where))
+}
+
+func touchesColons(line string) bool {
+	_, _, ok := colonLine(line)
+	return ok
+}
+
+func blank(line string) bool { return strings.TrimSpace(line) == "" }
+
+// open puts a div on the stack, after closing those that cannot hold it because their end was forgotten.
+func (s *divScanner) open(opened *div) {
+	if want := wantColons(opened.class); opened.colons != want {
+		s.c.add(opened.pos, "div-colons", fmt.Sprintf("The div %s is opened with %d colons; it takes %d.", quote(opened.class), opened.colons, want), fmt.Sprintf("Write %s here and at its end.", strings.Repeat(":", want)))
+	}
+	for len(s.stack) > 0 && s.forgotten(s.top(), opened) {
+		s.unclosed(s.top(), fmt.Sprintf(" before line %d", opened.pos.Line))
+		s.pop()
+	}
+	if len(s.stack) >= maxDivDepth {
+		s.c.add(opened.pos, "div-too-deep", fmt.Sprintf("Divs are nested more than %d deep here.", maxDivDepth), "Close the divs that are open.")
+		s.pop()
+	}
+	s.append(part{div: opened})
+	s.stack = append(s.stack, opened)
+	if opened.class == exerciseClass && opened.id != nil {
+		s.c.exercise = opened.id.value
+	}
+}
+
+// forgotten reports whether the open div was meant to end before the new one begins: no part of an exercise holds
+// another part, and no exercise holds an exercise.
+func (s *divScanner) forgotten(open, opened *div) bool {
+	if opened.class == exerciseClass {
+		return s.inExercise()
+	}
+	return open.class != exerciseClass && isPart(open.class) && (isPart(opened.class) || isCallout(opened.class))
+}
+
+func (s *divScanner) inExercise() bool {
+	for _, d := range s.stack {
+		if d.class == exerciseClass {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *divScanner) top() *div { return s.stack[len(s.stack)-1] }
+
+func (s *divScanner) pop() {
+	if s.top().class == exerciseClass {
+		s.c.exercise = ""
+	}
+	s.stack = s.stack[:len(s.stack)-1]
+}
+
+func (s *divScanner) unclosed(d *div, where string) {
+	s.c.add(d.pos, "unclosed-div", fmt.Sprintf("The div %s is not closed%s.", quote(d.class), where),
+		fmt.Sprintf("Add a line of %d colons (%s) at its end, with a blank line before and after.", wantColons(d.class), strings.Repeat(":", wantColons(d.class))))
+}
+
+// close ends the div that the colons belong to and returns it; nil when there is none.
+func (s *divScanner) close(i, indent, colons int) *div {
+	if len(s.stack) == 0 {
+		s.c.add(s.at(i, indent+1), "stray-colons", "This line of colons closes nothing.", "Take it out, or open a div before it.")
+		return nil
+	}
+	for depth := len(s.stack) - 1; depth >= 0; depth-- {
+		if s.stack[depth].colons != colons {
+			continue
+		}
+		for len(s.stack)-1 > depth {
+			s.unclosed(s.top(), fmt.Sprintf(" before line %d", s.first+i))
+			s.pop()
+		}
+		closed := s.top()
+		s.pop()
+		return closed
+	}
+	closed := s.top()
+	s.c.add(s.at(i, indent+1), "div-colons", fmt.Sprintf("These are %d colons; the div %s of line %d was opened with %d.", colons, quote(closed.class), closed.pos.Line, closed.colons),
+		fmt.Sprintf("Write %s.", strings.Repeat(":", closed.colons)))
+	s.pop()
+	return closed
+}
+
+func (s *divScanner) append(p part) {
+	if len(s.stack) == 0 {
+		s.root = append(s.root, p)
+		return
+	}
+	s.top().parts = append(s.top().parts, p)
+}
+
+// flush ends the current run before line i.
+func (s *divScanner) flush(i int) {
+	from, to := s.begun, i
+	for from < to && blank(s.lines[from]) {
+		from++
+	}
+	for to > from && blank(s.lines[to-1]) {
+		to--
+	}
+	if from < to {
+		s.append(part{run: &run{first: s.first + from, lines: s.lines[from:to]}})
+	}
+}
+
+// finish reports what is still open at the end of the file. An open fence hides the ends of divs: only it is named.
+func (s *divScanner) finish() {
+	if s.fence != nil {
+		s.unclosedFence("at the end of the file")
+		return
+	}
+	for len(s.stack) > 0 {
+		s.unclosed(s.top(), "")
+		s.pop()
+	}
+}

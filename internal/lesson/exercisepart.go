@@ -1,0 +1,177 @@
+package lesson
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// readWrong reads an answer that must be refused: its SQL, then its message, or the code of one.
+func (x *exerciseReader) readWrong(d *div) {
+	wrong := Wrong{Position: d.pos, Code: d.value("code")}
+	code := d.get("code")
+	if code != nil && code.value != "" && !validCode(code.value) {
+		x.c.add(code.at, "bad-value", fmt.Sprintf("%s is no code of a finding.", quote(code.value)), "Codes look like LOG-74 or GH-…; \"guildhall pack codes\" lists them.")
+	}
+	wrong.SQL, wrong.Message = x.sqlAndMessage(d)
+	switch {
+	case wrong.SQL == "":
+		return
+	case wrong.Message == "" && code == nil:
+		x.c.add(d.pos, "missing-message", "This wrong answer has neither a message nor a code.", "Write after its SQL what the learner should be told, or name the code of the diagnosis: {.wrong code=LOG-74}.")
+	case wrong.Message != "" && code != nil:
+		x.c.add(code.pos, "message-and-code", "This wrong answer has both a message and a code.", "Keep one: the text after the SQL, or the attribute code.")
+	}
+	x.ex.Wrong = append(x.ex.Wrong, wrong)
+}
+
+// sqlAndMessage reads a div that holds one SQL block and then text.
+func (x *exerciseReader) sqlAndMessage(d *div) (sql, message string) {
+	for _, p := range d.parts {
+		if p.div != nil {
+			x.innerDiv(d, p.div)
+			continue
+		}
+		pieces := x.split(p.run)
+		for i, piece := range pieces {
+			code, ok := piece.node.(*ast.FencedCodeBlock)
+			if sql == "" && ok && x.fenceLanguage(piece, code) == "sql" {
+				if i > 0 {
+					x.c.add(piece.doc.linePos(0), "stray-text", "There is text before the SQL of this wrong answer.", "Put the SQL first: the text after it is the message.")
+				}
+				sql = x.hidden(piece, code)
+				message = piece.doc.markdown(piece.to, len(piece.doc.lines))
+				x.followLinks(pieces[i+1:])
+				break
+			}
+		}
+	}
+	if sql == "" {
+		x.c.add(d.pos, "missing-sql", fmt.Sprintf("The div %s holds no SQL block.", quote(d.class)), "Put its SQL between ```sql and ```.")
+	}
+	return sql, message
+}
+
+// hidden reads SQL that no reader of the lesson sees, so it takes no index.
+func (x *exerciseReader) hidden(p piece, code *ast.FencedCodeBlock) string {
+	sql := x.example(p, code, Shown).SQL
+	x.index--
+	return sql
+}
+
+func (x *exerciseReader) followLinks(pieces []piece) {
+	for _, p := range pieces {
+		if p.node != nil {
+			x.collectLinks(p)
+		}
+	}
+}
+
+// readNear reads a likely slip of a number exercise and the message for it.
+func (x *exerciseReader) readNear(d *div) {
+	near := Near{Position: d.pos, Value: d.value("value")}
+	value := d.get("value")
+	switch {
+	case value == nil:
+		x.c.add(d.pos, "missing-attribute", "This near answer has no value.", "Add value=….")
+	case !validNumber(value.value):
+		x.c.add(value.at, "bad-value", fmt.Sprintf("%s is no number.", quote(value.value)), "Write digits with a decimal point, without separators: 1234.5.")
+	case slices.ContainsFunc(x.ex.Near, func(n Near) bool { return n.Value == near.Value }):
+		x.c.add(value.at, "duplicate-near", fmt.Sprintf("The value %s is here twice.", near.Value), "Keep one of them.")
+	case sameNumber(near.Value, x.ex.Answer):
+		x.c.add(value.at, "near-is-answer", "This near value is the answer itself.", "Change one of them.")
+	}
+	var text []string
+	for _, p := range d.parts {
+		if p.div != nil {
+			x.innerDiv(d, p.div)
+			continue
+		}
+		x.followLinks(x.split(p.run))
+		text = append(text, strings.Join(p.run.lines, "\n"))
+	}
+	near.Message = strings.Join(text, "\n\n")
+	if near.Message == "" {
+		x.c.add(d.pos, "missing-message", "This near answer has no message.", "Write in the div what a learner who answers this should be told.")
+	}
+	x.ex.Near = append(x.ex.Near, near)
+}
+
+// readDistractors reads a code block of which every line is one line that belongs to no answer.
+func (x *exerciseReader) readDistractors(d *div) {
+	for _, p := range d.parts {
+		if p.div != nil {
+			x.innerDiv(d, p.div)
+			continue
+		}
+		for _, piece := range x.split(p.run) {
+			code, ok := piece.node.(*ast.FencedCodeBlock)
+			if !ok {
+				x.c.add(piece.doc.linePos(piece.from), "stray-text", "The div \"distractors\" holds only a code block, one line each.", "Put the lines between ```sql and ```.")
+				continue
+			}
+			x.fenceLanguage(piece, code)
+			for line := range strings.SplitSeq(codeText(piece, code), "\n") {
+				if !blank(line) {
+					x.ex.Distractors = append(x.ex.Distractors, strings.TrimRight(line, " \t"))
+				}
+			}
+		}
+	}
+	if len(x.ex.Distractors) == 0 {
+		x.c.add(d.pos, "missing-sql", "The div \"distractors\" holds no lines.", "Put them between ```sql and ```, or take the div out.")
+	}
+}
+
+// readAlso reads a further accepted order.
+func (x *exerciseReader) readAlso(d *div) {
+	for _, p := range d.parts {
+		if p.div != nil {
+			x.innerDiv(d, p.div)
+			continue
+		}
+		pieces := x.split(p.run)
+		if len(pieces) == 1 && pieces[0].node != nil && pieces[0].node.Kind() == ast.KindList {
+			x.also = append(x.also, alsoList{pos: d.pos, items: x.items(pieces[0], orderedList)})
+			return
+		}
+	}
+	x.c.add(d.pos, "missing-list", "The div \"also\" holds one numbered list and nothing else.", "Write the same items in the other order that is right: \"1. …\".")
+}
+
+// matchAlso turns the further orders into indexes of the items.
+func (x *exerciseReader) matchAlso() {
+	index := map[string]int{}
+	var names []string
+	for i, item := range x.ex.Items {
+		index[itemKey(item.Text)] = i
+		names = append(names, item.Text)
+	}
+	for _, list := range x.also {
+		var order []int
+		used := map[int]bool{}
+		fits := true
+		for _, item := range list.items {
+			i, ok := index[itemKey(item.Text)]
+			if !ok {
+				x.c.add(item.Position, "also-item", fmt.Sprintf("The item %s is not in the list above.", quote(item.Text)), didYouMean(item.Text, "Use its items word for word:", names))
+				fits = false
+				continue
+			}
+			fits = fits && !used[i]
+			used[i] = true
+			order = append(order, i)
+		}
+		for i, name := range names {
+			if fits && !used[i] {
+				x.c.add(list.pos, "also-item", fmt.Sprintf("The item %s is missing in this order.", quote(name)), "Write every item of the list above once.")
+				fits = false
+			}
+		}
+		if fits {
+			x.ex.Also = append(x.ex.Also, order)
+		}
+	}
+}

@@ -1,0 +1,171 @@
+package lesson
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+)
+
+// headerFile is the file that makes a folder a pack.
+const headerFile = "pack.yaml"
+
+// Header is what pack.yaml says, without the lessons it names.
+type Header struct {
+	Format      int
+	ID          string
+	Version     string // semver
+	Title       string
+	Description string
+	Language    string // BCP 47
+	Licence     string // SPDX id or expression
+	Authors     []string
+	Needs       []string
+	Datasets    []string // ids from the catalogue
+	Skills      []Skill  // in the order of pack.yaml
+	Modules     []Module
+}
+
+// headerYAML is pack.yaml as it is written.
+type headerYAML struct {
+	Format      int                  `yaml:"format,required"`
+	ID          string               `yaml:"id,required"`
+	Version     string               `yaml:"version,required"`
+	Title       string               `yaml:"title,required"`
+	Description string               `yaml:"description"`
+	Language    string               `yaml:"language,required"`
+	Licence     string               `yaml:"licence,required"`
+	Authors     []string             `yaml:"authors"`
+	Needs       []string             `yaml:"needs"`
+	Datasets    []string             `yaml:"datasets"`
+	Skills      map[string]skillYAML `yaml:"skills"`
+	Modules     []moduleYAML         `yaml:"modules,required"`
+}
+
+type skillYAML struct {
+	Title    string   `yaml:"title,required"`
+	SQL      []string `yaml:"sql"`
+	Evidence []string `yaml:"evidence"`
+}
+
+type moduleYAML struct {
+	Title   string   `yaml:"title,required"`
+	Lessons []string `yaml:"lessons,required"`
+}
+
+// ParseHeader reads pack.yaml alone and returns every fault in it: enough to list a pack, without reading its lessons.
+func ParseHeader(fsys fs.FS) (Header, []Problem) {
+	header, _, problems := readHeader(fsys)
+	return header, problems
+}
+
+func readHeader(fsys fs.FS) (Header, *YAMLFile, []Problem) {
+	c := &collector{file: headerFile}
+	source, ok := readFile(fsys, headerFile, maxYAMLBytes, c)
+	if !ok {
+		return Header{}, nil, c.list
+	}
+	var raw headerYAML
+	file, problems := ReadYAML(headerFile, source, &raw)
+	if raw.Format > Format {
+		c.add(file.At("format"), "newer-format", fmt.Sprintf("This pack has format %d; this guildhall reads up to %d.", raw.Format, Format), "This pack needs a newer guildhall: upgrade it.")
+		return Header{Format: raw.Format, ID: raw.ID, Title: raw.Title, Version: raw.Version}, file, c.list
+	}
+	c.list = problems
+	header := Header{
+		Format: raw.Format, ID: raw.ID, Version: raw.Version, Title: raw.Title, Description: raw.Description, Language: raw.Language,
+		Licence: raw.Licence, Authors: raw.Authors, Needs: raw.Needs, Datasets: raw.Datasets,
+	}
+	for _, id := range file.Keys("skills") {
+		skill := raw.Skills[id]
+		header.Skills = append(header.Skills, Skill{ID: id, Title: skill.Title, SQL: skill.SQL, Evidence: skill.Evidence})
+	}
+	for _, module := range raw.Modules {
+		header.Modules = append(header.Modules, Module(module))
+	}
+	checkHeader(c, header, file)
+	return header, file, c.list
+}
+
+func checkHeader(c *collector, h Header, file *YAMLFile) {
+	if file.Has("format") && h.Format < 1 && !c.reported("wrong-type", file.At("format")) {
+		c.add(file.At("format"), "bad-value", fmt.Sprintf("There is no format %d.", h.Format), "Write format: 1.")
+	}
+	shape(c, file, "id", h.ID, "bad-id", validID, idRule)
+	shape(c, file, "version", h.Version, "bad-version", validVersion, "Write three numbers, as in 1.2.0.")
+	shape(c, file, "language", h.Language, "bad-language", validLanguage, "Write a BCP 47 tag, as in en, ca or pt-BR.")
+	shape(c, file, "licence", h.Licence, "bad-licence", validLicence, "Write an SPDX id, as in CC-BY-4.0.")
+	if h.Description == "" {
+		c.warn(file.At("description"), "missing-description", "The pack has no description.", "Add description: with one paragraph that says for whom it is.")
+	}
+	if len(h.Authors) == 0 {
+		c.warn(file.At("authors"), "missing-authors", "The pack names no authors.", "Add authors: so that nobody else's pack can take its id.")
+	}
+	checkIDs(c, file, "needs", h.Needs)
+	checkIDs(c, file, "datasets", h.Datasets)
+	if i := slices.Index(h.Needs, h.ID); i >= 0 && h.ID != "" {
+		c.add(file.At(fmt.Sprintf("needs[%d]", i)), "needs-cycle", "The pack needs itself.", "Take its id out of needs.")
+	}
+	for _, skill := range h.Skills {
+		checkSkill(c, file, skill)
+	}
+	checkModules(c, h, file)
+}
+
+// reported tells whether a problem with the code stands at the place already.
+func (c *collector) reported(code string, pos Position) bool {
+	return slices.ContainsFunc(c.list, func(p Problem) bool { return p.Code == code && p.Position == pos })
+}
+
+// shape reports a value that is there and does not look as it should.
+func shape(c *collector, file *YAMLFile, key, value, code string, valid func(string) bool, mend string) {
+	if value != "" && !valid(value) {
+		c.add(file.At(key), code, fmt.Sprintf("The %s %s cannot be used.", key, quote(value)), mend)
+	}
+}
+
+func checkIDs(c *collector, file *YAMLFile, key string, ids []string) {
+	for i, id := range ids {
+		at := file.At(fmt.Sprintf("%s[%d]", key, i))
+		switch {
+		case id == "":
+		case !validID(id):
+			c.add(at, "bad-id", fmt.Sprintf("%s is no id.", quote(id)), idRule)
+		case slices.Index(ids, id) < i:
+			c.add(at, "duplicate-id", fmt.Sprintf("%s is in %s twice.", quote(id), key), "Keep one of them.")
+		}
+	}
+}
+
+func checkSkill(c *collector, file *YAMLFile, skill Skill) {
+	path := "skills." + skill.ID
+	if !validID(skill.ID) {
+		c.add(file.At(path), "bad-id", fmt.Sprintf("The skill %s cannot have that id.", quote(skill.ID)), idRule)
+	}
+	c.checkFeatures(skill.SQL, func(i int) Position { return file.At(fmt.Sprintf("%s.sql[%d]", path, i)) })
+}
+
+func checkModules(c *collector, h Header, file *YAMLFile) {
+	first := map[string]string{}
+	for m, module := range h.Modules {
+		if len(module.Lessons) == 0 && file.Has(fmt.Sprintf("modules[%d].lessons", m)) {
+			c.add(file.At(fmt.Sprintf("modules[%d].lessons", m)), "empty-module", fmt.Sprintf("The module %s has no lessons.", quote(module.Title)), "Name its lessons, or take the module out.")
+		}
+		for i, id := range module.Lessons {
+			at := file.At(fmt.Sprintf("modules[%d].lessons[%d]", m, i))
+			before, twice := first[id]
+			switch {
+			case id == "":
+			case strings.HasSuffix(id, ".md"):
+				c.add(at, "bad-id", fmt.Sprintf("%s is a file's name.", quote(id)), fmt.Sprintf("Write it without .md: %s.", strings.TrimSuffix(id, ".md")))
+			case !validID(id):
+				c.add(at, "bad-id", fmt.Sprintf("The lesson %s cannot have that name.", quote(id)), idRule)
+			case twice:
+				c.add(at, "duplicate-lesson", fmt.Sprintf("The lesson %s is listed twice; the first is in the module %s.", quote(id), quote(before)), "Keep one of them.")
+			}
+			if !twice {
+				first[id] = module.Title
+			}
+		}
+	}
+}

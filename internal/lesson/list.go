@@ -1,0 +1,190 @@
+package lesson
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// listKind is which list a type of exercise is answered by.
+type listKind int
+
+const (
+	noList listKind = iota
+	taskList
+	bulletList
+	orderedList
+	labelList
+)
+
+// describe says how an author writes the list.
+func (k listKind) describe() string {
+	switch k {
+	case taskList:
+		return "a task list: lines that begin with \"- [ ]\" or \"- [x]\""
+	case bulletList:
+		return "a bullet list of accepted answers in backticks"
+	case orderedList:
+		return "a numbered list: lines that begin with \"1. \""
+	case labelList:
+		return "a bullet list of lines \"- item => label\""
+	}
+	return "no list"
+}
+
+// takeList takes the answer list off the end of the prompt's last run.
+func (x *exerciseReader) takeList(pieces []piece, kind listKind) ([]piece, []Item) {
+	last := -1
+	for i, p := range pieces {
+		if p.node != nil && p.node.Kind() == ast.KindList {
+			last = i
+		}
+	}
+	if last < 0 {
+		x.c.add(x.d.pos, "missing-list", fmt.Sprintf("An exercise of type %s needs %s.", x.ex.Type, kind.describe()), "Write it as the last thing before the first inner div.")
+		return pieces, nil
+	}
+	if last != len(pieces)-1 {
+		after := pieces[last+1]
+		x.c.add(after.doc.linePos(after.from), "text-after-list", "There is text after the answer list.",
+			"Put it before the list; if it is the feedback of an item, indent it as far as the item's text.")
+	}
+	rest := append(append([]piece{}, pieces[:last]...), pieces[last+1:]...)
+	return rest, x.items(pieces[last], kind)
+}
+
+// items reads the entries of a list.
+func (x *exerciseReader) items(p piece, kind listKind) []Item {
+	list := p.node.(*ast.List)
+	if list.IsOrdered() != (kind == orderedList) {
+		x.c.add(p.doc.linePos(p.from), "wrong-list", fmt.Sprintf("This list should be %s.", kind.describe()), "Change the marks at the beginning of its lines.")
+	}
+	x.collectLinks(p)
+	var items []Item
+	seen := map[string]bool{}
+	for node := list.FirstChild(); node != nil; node = node.NextSibling() {
+		end := p.to
+		if next := node.NextSibling(); next != nil {
+			end = p.doc.lineOf(next.Pos())
+		}
+		item, ok := x.item(p, node, end)
+		if !ok {
+			continue
+		}
+		x.mark(&item, kind)
+		if seen[itemKey(item.Text)] {
+			x.c.add(item.Position, "duplicate-item", fmt.Sprintf("The item %s is in the list twice.", quote(item.Text)), "Change one of them, or take it out.")
+		}
+		seen[itemKey(item.Text)] = true
+		items = append(items, item)
+	}
+	return items
+}
+
+// itemKey is what two items that a learner cannot tell apart have in common.
+func itemKey(text string) string {
+	return strings.ToLower(strings.Join(strings.Fields(plainText(text)), " "))
+}
+
+// item reads one entry: a text, then perhaps a quotation with its feedback. Its last line is before end.
+func (x *exerciseReader) item(p piece, node ast.Node, end int) (Item, bool) {
+	first := node.FirstChild()
+	if first == nil || first.Kind() != ast.KindTextBlock && first.Kind() != ast.KindParagraph {
+		x.c.add(p.doc.pos(node.Pos()), "empty-item", "This item of the list has no text.", "Write its text on the line of its mark, or take the line out.")
+		return Item{}, false
+	}
+	item := Item{Position: p.doc.pos(first.Lines().At(0).Start), Text: leafText(p, first)}
+	for child := first.NextSibling(); child != nil; child = child.NextSibling() {
+		from := p.doc.lineOf(child.Pos())
+		if child.Kind() != ast.KindBlockquote || child.NextSibling() != nil {
+			x.c.add(p.doc.linePos(from), "item-extra", "An item holds one line of text and, under it, at most one quotation.", "Write feedback as one quotation: lines that begin with \"> \".")
+			return item, true
+		}
+		if from > 0 && !blank(p.doc.lines[from-1]) {
+			x.c.add(p.doc.linePos(from), "feedback-blank-line", "There is no blank line before the quotation under this item.", "Put a blank line before it.")
+		}
+		item.Feedback = quotation(p.doc.lines[from:end])
+		if item.Feedback == "" {
+			x.c.add(p.doc.linePos(from), "empty-feedback", "The quotation under this item is empty.", "Write the feedback, or take it out.")
+		}
+	}
+	return item, true
+}
+
+// quotation takes the marks off the lines of a quotation.
+func quotation(lines []string) string {
+	var out []string
+	for _, line := range trimBlank(lines) {
+		line = strings.TrimLeft(line, " \t")
+		if rest, ok := strings.CutPrefix(line, ">"); ok {
+			line = strings.TrimPrefix(rest, " ")
+		}
+		out = append(out, line)
+	}
+	return strings.Join(trimBlank(out), "\n")
+}
+
+// mark reads what the kind of list puts into an item's text besides its words.
+func (x *exerciseReader) mark(item *Item, kind listKind) {
+	switch kind {
+	case taskList:
+		x.taskMark(item)
+	case labelList:
+		x.labelMark(item)
+	case bulletList:
+		x.acceptedMark(item)
+	}
+}
+
+func (x *exerciseReader) taskMark(item *Item) {
+	box, text, _ := strings.Cut(item.Text, "]")
+	mark := strings.TrimPrefix(box, "[")
+	switch {
+	case len(box) == len(item.Text) || mark == box || len(mark) > 1 || !strings.HasPrefix(text, " "):
+		x.c.add(item.Position, "item-checkbox", fmt.Sprintf("The item %s has no checkbox.", quote(item.Text)), "Begin it with \"[ ] \", or with \"[x] \" when it is right.")
+		return
+	case mark != " " && mark != "x" && mark != "X":
+		x.c.add(item.Position, "item-checkbox", fmt.Sprintf("The checkbox [%s] is neither empty nor ticked.", mark), "Write \"[ ] \", or \"[x] \" when the item is right.")
+	}
+	item.Right = mark == "x" || mark == "X"
+	item.Text = strings.TrimSpace(text)
+	if item.Text == "" {
+		x.c.add(item.Position, "empty-item", "This item of the list has no text.", "Write its text after the checkbox, or take the line out.")
+	}
+}
+
+func (x *exerciseReader) labelMark(item *Item) {
+	cut := strings.LastIndex(item.Text, "=>")
+	if cut < 0 {
+		x.c.add(item.Position, "item-label", fmt.Sprintf("The item %s has no label.", quote(item.Text)), "Write \"item => label\".")
+		return
+	}
+	item.Label = strings.TrimSpace(item.Text[cut+2:])
+	item.Text = strings.TrimSpace(item.Text[:cut])
+	if item.Label == "" || item.Text == "" {
+		x.c.add(item.Position, "item-label", "This item lacks its text or its label.", "Write \"item => label\".")
+	}
+}
+
+// acceptedMark unwraps an accepted answer from its backticks and tries a regular expression.
+func (x *exerciseReader) acceptedMark(item *Item) {
+	ticks := runLength(item.Text, '`')
+	inside := strings.TrimSuffix(strings.TrimPrefix(item.Text, strings.Repeat("`", ticks)), strings.Repeat("`", ticks))
+	if ticks == 0 || len(inside) != len(item.Text)-2*ticks || inside == "" || newCodeSpans(item.Text).skip(0) != len(item.Text) {
+		x.c.add(item.Position, "item-backticks", fmt.Sprintf("The accepted answer %s is not in backticks.", quote(item.Text)), "Write nothing but the answer, between backticks: - `answer`.")
+		return
+	}
+	if len(inside) > 2 && inside[0] == ' ' && inside[len(inside)-1] == ' ' && !blank(inside) {
+		inside = inside[1 : len(inside)-1]
+	}
+	item.Text = inside
+	if len(inside) < 2 || inside[0] != '/' || inside[len(inside)-1] != '/' {
+		return
+	}
+	if _, err := regexp.Compile(`^(?:` + inside[1:len(inside)-1] + `)$`); err != nil {
+		x.c.add(item.Position, "bad-regex", fmt.Sprintf("The regular expression %s cannot be read: %s.", quote(inside), strings.TrimPrefix(err.Error(), "error parsing regexp: ")),
+			"Write it in RE2 syntax: no lookaround, no back references.")
+	}
+}
