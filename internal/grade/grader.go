@@ -1,0 +1,116 @@
+package grade
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"guildhall/internal/i18n"
+	"guildhall/internal/lesson"
+	"guildhall/internal/sqltext"
+)
+
+// maxAnswer bounds an answer's length in bytes; nobody types more.
+const maxAnswer = 256 << 10
+
+// Grader judges answers. It keeps nothing between answers and may be used from several goroutines.
+type Grader struct{}
+
+// New returns a Grader.
+func New() *Grader { return &Grader{} }
+
+// Grade judges an answer to an exercise. The answer has the form that `guildhall grade` reads for the exercise's type. open
+// is used for exercises that run SQL only. An answer that cannot be judged is a *NotAnAttempt; a fault of the engine or a
+// cancelled context is another error; whatever else there is to say about an answer or an exercise is in the Verdict.
+func (g *Grader) Grade(ctx context.Context, ex *lesson.Exercise, answer string, open Opener) (Verdict, error) {
+	started := time.Now()
+	v, err := g.judge(ctx, ex, answer, open)
+	var broken *faultError
+	if errors.As(err, &broken) {
+		v, err = packFault(broken), nil
+	}
+	if err != nil {
+		return Verdict{}, err
+	}
+	v.Elapsed = time.Since(started)
+	if v.Score == nil && ex.Type != lesson.Reflect {
+		score := 0
+		if v.Outcome == Correct {
+			score = ex.Points
+		}
+		v.Score = &score
+	}
+	return v, nil
+}
+
+func (g *Grader) judge(ctx context.Context, ex *lesson.Exercise, answer string, open Opener) (Verdict, error) {
+	if strings.TrimSpace(answer) == "" {
+		return Verdict{}, notAnAttempt("GH-NOTHING", nil)
+	}
+	if len(answer) > maxAnswer {
+		return Verdict{}, notAnAttempt("GH-TOO-LONG", i18n.Args{"Most": maxAnswer >> 10})
+	}
+	switch ex.Type {
+	case lesson.SQL, lesson.Parsons:
+		return withSession(ctx, ex, answer, open, judgeQuery)
+	case lesson.Change:
+		return withSession(ctx, ex, answer, open, judgeChange)
+	case lesson.Number:
+		return judgeNumber(ctx, ex, answer, open)
+	case lesson.Choice:
+		return judgeChoice(ex, answer)
+	case lesson.TextType:
+		return judgeText(ex, answer)
+	case lesson.Arrange:
+		return judgeArrange(ex, answer)
+	case lesson.Classify:
+		return judgeClassify(ex, answer)
+	case lesson.Reflect:
+		return judgeReflection(ex, answer)
+	default:
+		return Verdict{}, fault("GH-FAULT-TYPE", "exercise %s has the unknown type %q", ex.ID, ex.Type)
+	}
+}
+
+// judging is one SQL answer on its way to a verdict.
+type judging struct {
+	ex      *lesson.Exercise
+	answer  string
+	session Session
+	rules   rules
+}
+
+// withSession opens the exercise's databases for a judge of SQL.
+func withSession(ctx context.Context, ex *lesson.Exercise, answer string, open Opener, judge func(context.Context, *judging) (Verdict, error)) (Verdict, error) {
+	if err := refuseGaps(answer); err != nil {
+		return Verdict{}, err
+	}
+	if len(ex.Solutions) == 0 {
+		return Verdict{}, fault("GH-FAULT-REFERENCE", "exercise %s has no solution", ex.ID)
+	}
+	session, err := open.Open(ctx, ex)
+	if err != nil {
+		return Verdict{}, fmt.Errorf("open the databases of exercise %s: %w", ex.ID, err)
+	}
+	defer func() { _ = session.Close() }() // the verdict stands whether or not the session ends well
+	return judge(ctx, &judging{
+		ex: ex, answer: answer, session: session,
+		rules: rules{columns: ex.Columns, near: nearnessOf(ex.Tolerance)},
+	})
+}
+
+// refuseGaps finds answers that hold no statement or a ____ that was left in.
+func refuseGaps(answer string) error {
+	if len(sqltext.Split(answer)) == 0 {
+		return notAnAttempt("GH-NOTHING", nil)
+	}
+	for _, token := range sqltext.Lex(answer) {
+		if token.Kind == sqltext.Blank {
+			line, column := place(answer, token.Start)
+			return &NotAnAttempt{Code: "GH-BLANK", Message: words("GH-BLANK", i18n.Args{"Line": line}), Line: line, Column: column}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,191 @@
+package grade
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"guildhall/internal/i18n"
+	"guildhall/internal/lesson"
+	"guildhall/internal/result"
+	"guildhall/internal/sqltext"
+)
+
+// judgeQuery judges a query by its result, on the sample and then on every variant.
+func judgeQuery(ctx context.Context, j *judging) (Verdict, error) {
+	readings := j.readings()
+	var err error
+	if j.rules.sorted, err = j.sortedAnswer(ctx); err != nil {
+		return Verdict{}, err
+	}
+	sample, err := j.tryOn(ctx, 0, readings)
+	if err != nil {
+		return Verdict{}, err
+	}
+	v := Verdict{Checked: Checked{Datasets: 1}, Actual: sample.set}
+	if sample.best != nil {
+		v.Checked.Compare = compared(*sample.best, j.rules)
+	}
+	switch {
+	case sample.refused != nil:
+		return j.refusedVerdict(ctx, v, sample.refused)
+	case sample.set == nil:
+		return j.finish(ctx, v, []Finding{diagnosis("GH-NO-RESULT", nil)})
+	}
+	v.Findings = j.severalStatements(sample.outcome)
+	if len(sample.right) == 0 {
+		d := *sample.best
+		v.Diff = difference(d.expected, d.actual, d.comparison, d.near)
+		d.diff = v.Diff
+		return j.finish(ctx, v, d.findings(j.answer))
+	}
+	if f, ok, err := j.authorsMessage(ctx); ok || err != nil {
+		return withFirst(v, Incorrect, f), err
+	}
+	if f, broken, err := j.brokenRule(ctx); broken || err != nil {
+		return withFirst(v, Incorrect, f), err
+	}
+	return j.tryVariants(ctx, v, sample)
+}
+
+// tryVariants runs an answer that is right on the sample on every variant. It must agree everywhere with one and the same
+// reading.
+func (j *judging) tryVariants(ctx context.Context, v Verdict, sample trial) (Verdict, error) {
+	v.Outcome = Correct
+	v.Findings = append(v.Findings, sample.best.remarks()...)
+	if j.ex.Variants == lesson.VariantsOff {
+		return v, nil
+	}
+	readings := sample.right
+	for database := 1; database < j.session.Databases(); database++ {
+		t, err := j.tryOn(ctx, database, readings)
+		var broken *faultError
+		switch {
+		case errors.As(err, &broken):
+			continue // a variant on which the reference fails says nothing about the answer
+		case err != nil:
+			return Verdict{}, err
+		}
+		v.Checked.Datasets++
+		v.Checked.Variants++
+		switch {
+		case t.refused != nil:
+			v.Findings = append(v.Findings, note("GH-VARIANT-ERROR", i18n.Args{"Reason": t.refused.Message}))
+		case len(t.right) == 0:
+			return withFirst(v, Coincidence, diagnosis("GH-COINCIDENCE", nil)), nil
+		default:
+			readings = t.right
+		}
+	}
+	return v, nil
+}
+
+// readings lists the accepted readings of the prompt: the first solution, and those that the author marked as another.
+func (j *judging) readings() []lesson.Solution {
+	readings := j.ex.Solutions[:1:1]
+	for _, s := range j.ex.Solutions[1:] {
+		if s.Reading != "" {
+			readings = append(readings, s)
+		}
+	}
+	return readings
+}
+
+// trial is what came of an answer on one database.
+type trial struct {
+	outcome result.Outcome
+	set     *result.Set        // what the answer returned, nil when it returned nothing
+	refused *result.QueryError // why it returned nothing
+	right   []lesson.Solution  // the readings it agrees with
+	best    *described         // the comparison with the reading it agrees with or comes nearest to
+}
+
+// tryOn runs the references and the answer on a database and compares. The references run first, so that nothing the
+// answer creates can stand in their way.
+func (j *judging) tryOn(ctx context.Context, database int, readings []lesson.Solution) (trial, error) {
+	if err := j.session.Use(ctx, database); err != nil {
+		return trial{}, fmt.Errorf("turn to database %d: %w", database, err)
+	}
+	references := make([]reference, len(readings))
+	most := 0
+	for i, reading := range readings {
+		var err error
+		if references[i], err = runReference(ctx, j.session, reading.SQL, j.ex.Order); err != nil {
+			return trial{}, referenceFault(err)
+		}
+		most = max(most, len(references[i].set.Rows))
+	}
+	t, err := j.runAnswer(ctx, 10*most+1000)
+	if err != nil || t.set == nil {
+		return t, err
+	}
+	for i, ref := range references {
+		d := &described{
+			expected: ref.set, actual: t.set, order: ref.order, near: j.rules.near, sorted: j.rules.sorted,
+			comparison: compare(ref.set, t.set, ref.order, j.rules),
+		}
+		if d.equal() {
+			t.right = append(t.right, readings[i])
+		}
+		if t.best == nil || d.nearer(*t.best) {
+			t.best = d
+		}
+	}
+	return t, nil
+}
+
+// nearer reports whether a comparison is closer to right than another.
+func (d described) nearer(other described) bool {
+	rank := func(d described) int {
+		switch {
+		case d.equal():
+			return 0
+		case d.sameRows():
+			return 1
+		case d.sameWidth && d.names:
+			return 2 + len(d.missing) + len(d.extra)
+		default:
+			return 1 << 30
+		}
+	}
+	return rank(d) < rank(other)
+}
+
+// runAnswer runs the learner's SQL.
+func (j *judging) runAnswer(ctx context.Context, maxRows int) (trial, error) {
+	outcome, err := j.session.Query(ctx, j.answer, maxRows)
+	var refused *result.QueryError
+	switch {
+	case errors.As(err, &refused) && refused.Limit == result.Cancelled:
+		return trial{}, notAnAttempt("GH-CANCELLED", nil)
+	case errors.As(err, &refused):
+		return trial{refused: refused}, nil
+	case err != nil:
+		return trial{}, fmt.Errorf("run the answer: %w", err)
+	}
+	return trial{outcome: outcome, set: outcome.Set}, nil
+}
+
+// sortedAnswer reports whether the answer's outermost query has an ORDER BY.
+func (j *judging) sortedAnswer(ctx context.Context) (bool, error) {
+	tree, err := answerTree(ctx, j.session, j.answer)
+	if errors.Is(err, errNoTree) {
+		return hasOuterOrder(j.answer), nil
+	}
+	return tree != nil && sqltext.HasOuterOrderBy(tree), err
+}
+
+// severalStatements notes which of several statements was judged.
+func (j *judging) severalStatements(outcome result.Outcome) []Finding {
+	if outcome.Statements < 2 {
+		return nil
+	}
+	return []Finding{note("GH-STATEMENTS", i18n.Args{"Number": outcome.Answered + 1, "Count": outcome.Statements})}
+}
+
+// withFirst puts a finding before the others.
+func withFirst(v Verdict, outcome Outcome, f Finding) Verdict {
+	v.Outcome = outcome
+	v.Findings = append([]Finding{f}, v.Findings...)
+	return v
+}

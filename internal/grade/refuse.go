@@ -1,0 +1,89 @@
+package grade
+
+import (
+	"context"
+
+	"guildhall/internal/lesson"
+	"guildhall/internal/result"
+)
+
+// finish makes a wrong answer's verdict: the author's own message comes before what the judge found, and before an answer is
+// called wrong the exercise must agree with itself.
+func (j *judging) finish(ctx context.Context, v Verdict, found []Finding) (Verdict, error) {
+	v.Outcome = Incorrect
+	if f, ok, err := j.authorsMessage(ctx); err != nil {
+		return Verdict{}, err
+	} else if ok {
+		v.Findings = append([]Finding{f}, v.Findings...)
+		return v, nil
+	}
+	agree := j.solutionsAgree
+	if j.ex.Type == lesson.Change {
+		agree = j.agreeOnState
+	}
+	if err := agree(ctx); err != nil {
+		return Verdict{}, err
+	}
+	if f, ok := j.misplacedLine(); ok {
+		found = append([]Finding{f}, found...)
+	}
+	v.Findings = append(found, v.Findings...)
+	return v, nil
+}
+
+// refusedVerdict is the verdict on SQL that gave no result.
+func (j *judging) refusedVerdict(ctx context.Context, v Verdict, refused *result.QueryError) (Verdict, error) {
+	v.Outcome = QueryError
+	switch refused.Cause {
+	case result.Blocked:
+		v.Outcome = Blocked
+	case result.Stopped:
+		v.Outcome = Stopped
+	}
+	v.Findings = append(v.Findings, explainError(refused, j.answer))
+	if v.Outcome != QueryError {
+		return v, nil
+	}
+	if f, ok, err := j.authorsMessage(ctx); err != nil {
+		return Verdict{}, err
+	} else if ok {
+		f.Line, f.Column, f.Length = v.Findings[0].Line, v.Findings[0].Column, v.Findings[0].Length
+		v.Findings = append([]Finding{f}, v.Findings[1:]...)
+		return v, nil
+	}
+	if f, ok := j.misplacedLine(); ok {
+		v.Findings = append([]Finding{f}, v.Findings...)
+	}
+	return v, nil
+}
+
+// solutionsAgree makes sure, before a learner is told to be wrong, that every solution which is no reading of its own
+// returns what the reference returns. Where it does not, the exercise is broken.
+func (j *judging) solutionsAgree(ctx context.Context) error {
+	if err := j.session.Use(ctx, 0); err != nil {
+		return err
+	}
+	var first *reference
+	r := j.rules
+	r.sorted = true // of listed solutions only what they return is asked
+	for i, s := range j.ex.Solutions {
+		if i > 0 && s.Reading != "" {
+			continue
+		}
+		if i > 0 && first == nil {
+			return nil
+		}
+		ref, err := runReference(ctx, j.session, s.SQL, j.ex.Order)
+		if err != nil {
+			return referenceFault(err)
+		}
+		if first == nil {
+			first = &ref
+			continue
+		}
+		if !compare(first.set, ref.set, first.order, r).equal() {
+			return fault("GH-FAULT-SOLUTIONS", "solution %d does not return what the first returns", i+1)
+		}
+	}
+	return nil
+}
