@@ -35,9 +35,15 @@ func Files() ([]File, error) {
 		return nil, fmt.Errorf("read the facts: %w", err)
 	}
 	branches, food := makeBranches(gazetteer), makeFood(gazetteer)
+	hx := makeRegisters(gazetteer)
 	files := []File{
 		{Path: "areas/areas.csv", Text: areasTable(gazetteer).csv()},
 		{Path: "code-lists/code_lists.csv", Text: codeListsTable().csv()},
+		{Path: "department-registers/hx_care.csv", Text: hx.care.csv()},
+		{Path: "department-registers/hx_repairs.csv", Text: hx.repairs.csv()},
+		{Path: "department-registers/hx_school.csv", Text: hx.school.csv()},
+		{Path: "department-registers/hx_tax.csv", Text: hx.tax.csv()},
+		{Path: "department-registers/hx_truth.csv.gz", Text: hx.truth.csv()},
 		{Path: "inspections/establishments.csv", Text: establishmentsTable(food).csv()},
 		{Path: "inspections/inspections.csv.gz", Text: inspectionsTable(food).csv()},
 		{Path: "inspections/inspections_raw.csv", Text: inspectionsRawTable(food).csv()},

@@ -3,13 +3,20 @@ package generate
 import (
 	"encoding/csv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
 
+// parsed keeps what rows has read, by path: several tests look at the same large files.
+var parsed sync.Map
+
 // rows returns the rows of a generated file by column name; NULL and the empty text read alike.
 func rows(t *testing.T, path string) []record {
 	t.Helper()
+	if records, found := parsed.Load(path); found {
+		return records.([]record)
+	}
 	for _, f := range generated(t) {
 		if f.Path != path {
 			continue
@@ -26,6 +33,7 @@ func rows(t *testing.T, path string) []record {
 			}
 			records = append(records, r)
 		}
+		parsed.Store(path, records)
 		return records
 	}
 	t.Fatalf("no file %s", path)
