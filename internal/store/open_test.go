@@ -339,3 +339,22 @@ func TestSchemaVersion(t *testing.T) {
 		t.Errorf("the migrations set user_version to %d: %v", v, err)
 	}
 }
+
+// Every connection must wait for other windows and must not return before the disk has what it wrote.
+func TestConnectionsAreSafe(t *testing.T) {
+	s := openAt(t, filepath.Join(t.TempDir(), "progress.db"))
+	for range connections { // held until the end, so that each is another one
+		conn, err := s.db.Conn(t.Context())
+		must(t, err)
+		defer conn.Close()
+		for pragma, want := range map[string]string{
+			"journal_mode": "wal", "synchronous": "2", "busy_timeout": "5000", "foreign_keys": "1",
+		} {
+			var got string
+			must(t, conn.QueryRowContext(t.Context(), "PRAGMA "+pragma).Scan(&got))
+			if got != want {
+				t.Errorf("%s is %s, want %s", pragma, got, want)
+			}
+		}
+	}
+}
