@@ -64,10 +64,10 @@ func (w *clauseWalk) token(token Token) {
 		word = strings.ToLower(text)
 	}
 	switch {
-	case token.Kind == Punctuation && strings.Contains("([{", text):
+	case token.Kind == Punctuation && strings.ContainsAny(text, "([{"):
 		top.started = true
 		w.frames = append(w.frames, frame{open: -1})
-	case token.Kind == Punctuation && strings.Contains(")]}", text):
+	case token.Kind == Punctuation && strings.ContainsAny(text, ")]}"):
 		if len(w.frames) > 1 {
 			w.leave(w.end)
 		}

@@ -33,7 +33,7 @@ func joint(pieces []piece, i int) gap {
 func tight(pieces []piece, i int) bool {
 	left, right := pieces[i-1], pieces[i]
 	switch {
-	case right.kind == Punctuation && strings.Contains(",;.", right.text), left.kind == Punctuation && left.text == ".":
+	case right.kind == Punctuation && strings.ContainsAny(right.text, ",;."), left.kind == Punctuation && left.text == ".":
 		return true
 	case right.text == ":" && right.kind == Punctuation:
 		return true

@@ -65,7 +65,7 @@ func (p *parser) token(token Token) {
 		next.closer = closers[text]
 		p.stack = append(p.stack, append(p.pieces, next))
 		p.pieces = nil
-	case token.Kind == Punctuation && strings.Contains(")]}", text):
+	case token.Kind == Punctuation && strings.ContainsAny(text, ")]}"):
 		p.closeBracket(text)
 	default:
 		p.pieces = append(p.pieces, next)
