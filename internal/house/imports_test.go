@@ -19,6 +19,7 @@ var floors = map[string]int{
 	"internal/plain": 4,
 
 	"internal/trainer": 3,
+	"internal/lab":     3,
 
 	"internal/engine":   2,
 	"internal/grade":    2,

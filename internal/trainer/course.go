@@ -41,7 +41,7 @@ func (t *Trainer) Read(ctx context.Context, pack, id string) (Reading, error) {
 	}
 	at := lessonIndex(p, id)
 	if at < 0 {
-		return Reading{}, unknownLesson(p, id)
+		return Reading{}, UnknownLesson(p, id)
 	}
 	summary, err := t.summarize(ctx, p)
 	if err != nil {

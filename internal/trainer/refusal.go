@@ -53,7 +53,8 @@ func (e *UnknownError) Message() i18n.Message {
 	return i18n.New(key, i18n.Args{"Pack": e.Pack, "ID": e.ID, "Nearest": e.Nearest})
 }
 
-func unknownExercise(pack *lesson.Pack, id string) error {
+// UnknownExercise is the error for an exercise that a pack does not have, with the nearest that it has.
+func UnknownExercise(pack *lesson.Pack, id string) error {
 	var ids []string
 	for _, l := range pack.Lessons {
 		for _, ex := range l.Exercises() {
@@ -64,7 +65,8 @@ func unknownExercise(pack *lesson.Pack, id string) error {
 	return &UnknownError{Kind: "exercise", Pack: pack.ID, ID: id, Nearest: nearest}
 }
 
-func unknownLesson(pack *lesson.Pack, id string) error {
+// UnknownLesson is the error for a lesson that a pack does not have, with the nearest that it has.
+func UnknownLesson(pack *lesson.Pack, id string) error {
 	var ids []string
 	for _, l := range pack.Lessons {
 		ids = append(ids, l.ID)

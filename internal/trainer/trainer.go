@@ -71,7 +71,7 @@ func (t *Trainer) find(ctx context.Context, pack, exercise string) (place, error
 	}
 	ex, in := exerciseOf(p, exercise)
 	if ex == nil {
-		return place{}, unknownExercise(p, exercise)
+		return place{}, UnknownExercise(p, exercise)
 	}
 	at := place{pack: p, lesson: in, exercise: ex}
 	if at.summary, err = t.summarize(ctx, p); err != nil {

@@ -1,0 +1,70 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+
+	"guildhall/internal/i18n"
+	"guildhall/internal/result"
+)
+
+// Streams are where a command reads and writes: data on Out, narration on Err.
+type Streams struct {
+	In  io.Reader
+	Out io.Writer
+	Err io.Writer
+}
+
+// Main runs one command and returns the exit code of the process.
+func Main(args []string, streams Streams) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	words, err := i18n.NewPrinter(i18n.BaseLanguage)
+	if err != nil {
+		fmt.Fprintln(streams.Err, "guildhall:", err)
+		return exitEnvironment
+	}
+	a := &app{streams: streams, words: words, getenv: os.Getenv}
+	defer a.close()
+	root := a.rootCommand()
+	root.SetArgs(args)
+	root.SetIn(streams.In)
+	root.SetOut(streams.Out)
+	root.SetErr(streams.Err)
+	err = root.ExecuteContext(ctx)
+	switch {
+	case err == nil:
+		return exitDone
+	case ctx.Err() != nil:
+		a.narrate("cli.interrupted", nil)
+		return exitInterrupted
+	}
+	a.explain(err)
+	// What cobra itself refuses (an unknown command, a flag that does not exist) is a fault of usage.
+	return codeOf(err, exitUsage)
+}
+
+// explain says an error in one or two lines, unless the command has said it.
+func (a *app) explain(err error) {
+	var f *failure
+	var known sayable
+	switch {
+	case errors.As(err, &f):
+		if !f.message.IsZero() {
+			fmt.Fprintln(a.streams.Err, a.words.Say(f.message))
+		}
+	case errors.As(err, &known):
+		fmt.Fprintln(a.streams.Err, a.words.Say(known.Message()))
+	default:
+		a.narrate("cli.usage", i18n.Args{"Problem": result.Safe(err.Error())})
+	}
+}
+
+// narrate says a sentence on standard error.
+func (a *app) narrate(key string, args i18n.Args) {
+	fmt.Fprintln(a.streams.Err, a.words.Text(key, args))
+}

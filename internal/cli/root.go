@@ -1,0 +1,87 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"guildhall/internal/i18n"
+)
+
+// rootCommand builds the tree of commands.
+func (a *app) rootCommand() *cobra.Command {
+	root := a.command("guildhall", "guildhall\nguildhall learn council-basics", a.learn)
+	root.Args = cobra.NoArgs
+	root.SilenceErrors = true
+	root.SilenceUsage = true
+	a.addSettings(root)
+	root.AddCommand(
+		a.learnCommand(), a.nextCommand(), a.statusCommand(), a.listCommand(),
+		a.runCommand(), a.gradeCommand(),
+		a.packCommand(), a.datasetCommand(), a.progressCommand(),
+		a.doctorCommand(), a.versionCommand(), a.manCommand(root),
+	)
+	root.SetHelpCommand(&cobra.Command{Hidden: true, Use: "no-help"})
+	return root
+}
+
+// command makes a command whose words are in cli.NAME.short and cli.NAME.long, with an example.
+func (a *app) command(use, example string, run func(*cobra.Command, []string) error) *cobra.Command {
+	name, _, _ := strings.Cut(use, " ")
+	return a.subcommand("", name, use, example, run)
+}
+
+// subcommand makes a command below another; its words are in cli.PARENT-NAME.short and .long.
+func (a *app) subcommand(parent, name, use, example string, run func(*cobra.Command, []string) error) *cobra.Command {
+	key := "cli." + name
+	if parent != "" {
+		key = "cli." + parent + "-" + name
+	}
+	return &cobra.Command{
+		Use:                   use,
+		Short:                 a.words.Text(key + ".short"),
+		Long:                  a.words.Text(key + ".long"),
+		Example:               indent(example),
+		RunE:                  run,
+		DisableFlagsInUseLine: false,
+	}
+}
+
+// addSettings adds the flags that override settings.
+func (a *app) addSettings(root *cobra.Command) {
+	flags := root.PersistentFlags()
+	flags.Bool("plain", false, a.words.Text("cli.flag.plain"))
+	flags.String("theme", "auto", a.words.Text("cli.flag.theme"))
+	flags.String("language", i18n.BaseLanguage, a.words.Text("cli.flag.language"))
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
+		a.given = map[string]any{}
+		for _, name := range []string{"plain", "theme", "language"} {
+			if flag := cmd.Flags().Lookup(name); flag != nil && flag.Changed {
+				a.given[name] = flag.Value.String()
+			}
+		}
+		return nil
+	}
+}
+
+// printJSON prints one value as JSON, on lines of its own.
+func (a *app) printJSON(value any) error {
+	encoder := json.NewEncoder(a.streams.Out)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	if err := encoder.Encode(value); err != nil {
+		return a.environment("cli.output.failed", err)
+	}
+	return nil
+}
+
+// say prints a sentence on standard output.
+func (a *app) say(key string, args i18n.Args) {
+	fmt.Fprintln(a.streams.Out, a.words.Text(key, args))
+}
+
+func indent(text string) string {
+	return "  " + strings.ReplaceAll(text, "\n", "\n  ")
+}

@@ -1,0 +1,125 @@
+package lab
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"sync"
+
+	"guildhall/internal/dataset"
+	"guildhall/internal/engine"
+	"guildhall/internal/grade"
+	"guildhall/internal/lesson"
+	"guildhall/internal/result"
+)
+
+// Preparing hears how far the preparation of a dataset is, in steps.
+type Preparing func(dataset string, done, total int)
+
+// Options are the parts a Lab works with.
+type Options struct {
+	Engine   *engine.Engine
+	Preparer *dataset.Preparer
+	Catalog  *dataset.Catalog
+	Grader   *grade.Grader
+	// Files returns the files of a pack, where its own datasets lie; nil when no pack has any.
+	Files func(pack string) (fs.FS, error)
+	// Preparing may be nil.
+	Preparing Preparing
+	// Limits bound a run; zero fields are the engine's defaults.
+	Limits engine.Limits
+}
+
+// Lab runs and judges SQL. Several goroutines may use it at once.
+type Lab struct {
+	options Options
+
+	mu       sync.Mutex
+	catalogs map[string]*dataset.Catalog // by pack
+}
+
+// New returns a Lab; it starts nothing.
+func New(options Options) *Lab {
+	return &Lab{options: options, catalogs: map[string]*dataset.Catalog{}}
+}
+
+// Run runs SQL on datasets, in a database of its own that is gone afterwards. What the SQL caused is a *result.QueryError.
+func (l *Lab) Run(ctx context.Context, pack *lesson.Pack, datasets []string, sql string) (result.Outcome, error) {
+	job, err := l.job(ctx, pack, datasets)
+	if err != nil {
+		return result.Outcome{}, err
+	}
+	session, err := l.options.Engine.Open(ctx, job)
+	if err != nil {
+		return result.Outcome{}, fmt.Errorf("open the datasets: %w", err)
+	}
+	defer session.Close()
+	return session.Query(ctx, sql, 0)
+}
+
+// Judge judges an answer to an exercise.
+func (l *Lab) Judge(ctx context.Context, pack *lesson.Pack, ex *lesson.Exercise, answer string) (grade.Verdict, error) {
+	opener := grade.OpenerFunc(func(ctx context.Context, ex *lesson.Exercise) (grade.Session, error) {
+		return l.bench(ctx, pack, ex)
+	})
+	return l.options.Grader.Grade(ctx, ex, answer, opener)
+}
+
+// job prepares the datasets and describes them to the engine.
+func (l *Lab) job(ctx context.Context, pack *lesson.Pack, ids []string) (engine.Job, error) {
+	job := engine.Job{Limits: l.options.Limits}
+	for _, id := range ids {
+		set, err := l.Dataset(pack, id)
+		if err != nil {
+			return engine.Job{}, err
+		}
+		path, err := l.prepare(ctx, set)
+		if err != nil {
+			return engine.Job{}, err
+		}
+		job.Databases = append(job.Databases, engine.Database{Name: id, Path: path})
+		// Datasets that are used together share one clock: the latest of their dates.
+		job.AsOf = max(job.AsOf, set.AsOf)
+	}
+	return job, nil
+}
+
+func (l *Lab) prepare(ctx context.Context, set *dataset.Dataset) (string, error) {
+	var hear func(done, total int)
+	if l.options.Preparing != nil {
+		hear = func(done, total int) { l.options.Preparing(set.ID, done, total) }
+	}
+	path, err := l.options.Preparer.Prepare(ctx, set, hear)
+	if err != nil {
+		return "", fmt.Errorf("prepare the dataset %q: %w", set.ID, err)
+	}
+	return path, nil
+}
+
+// Dataset finds a dataset of the catalogue or of the pack; pack may be nil.
+func (l *Lab) Dataset(pack *lesson.Pack, id string) (*dataset.Dataset, error) {
+	catalog, err := l.catalog(pack)
+	if err != nil {
+		return nil, err
+	}
+	return catalog.Dataset(id)
+}
+
+// catalog returns the catalogue as a pack sees it: with the pack's own datasets.
+func (l *Lab) catalog(pack *lesson.Pack) (*dataset.Catalog, error) {
+	if pack == nil || len(pack.OwnDatasets) == 0 || l.options.Files == nil {
+		return l.options.Catalog, nil
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if known, ok := l.catalogs[pack.ID]; ok {
+		return known, nil
+	}
+	files, err := l.options.Files(pack.ID)
+	if err != nil {
+		return nil, fmt.Errorf("read the datasets of %q: %w", pack.ID, err)
+	}
+	catalog := l.options.Catalog.With(files)
+	l.catalogs[pack.ID] = catalog
+	return catalog, nil
+}
