@@ -36,6 +36,7 @@ func Files() ([]File, error) {
 	}
 	branches, food := makeBranches(gazetteer), makeFood(gazetteer)
 	hx := makeRegisters(gazetteer)
+	people, referred := peopleTables(gazetteer)
 	files := []File{
 		{Path: "areas/areas.csv", Text: areasTable(gazetteer).csv()},
 		{Path: "code-lists/code_lists.csv", Text: codeListsTable().csv()},
@@ -50,6 +51,8 @@ func Files() ([]File, error) {
 		{Path: "inspections/violations.csv.gz", Text: violationsTable(food).csv()},
 		{Path: "library-visits/branches.csv", Text: branchesTable(branches).csv()},
 		{Path: "library-visits/library_visits.csv", Text: libraryVisitsTable(branches).csv()},
+		{Path: "residents/referrals_demo.csv", Text: referred.csv()},
+		{Path: "residents/residents_demo.csv", Text: people.csv()},
 		{Path: "service-requests/service_requests.csv.gz", Text: requestsTable(makeRequests(gazetteer)).csv()},
 		{Path: "visitors/visitors.csv", Text: visitorsTable(hotels).csv()},
 	}

@@ -205,6 +205,9 @@ var checks = map[string]func(r record) bool{
 	"done_on IS NULL OR done_on >= raised_on": func(r record) bool {
 		return r["done_on"] == "" || r["done_on"] >= r["raised_on"]
 	},
+	"keep_until IS NULL OR keep_until > collected_on": func(r record) bool {
+		return r["keep_until"] == "" || r["keep_until"] > r["collected_on"]
+	},
 	"days_open > 0 OR days_open IS NULL OR (visits = 0 AND pc_sessions = 0 AND loans = 0)": func(r record) bool {
 		return r["days_open"] != "0" || r["visits"] == "0" && r["pc_sessions"] == "0" && r["loans"] == "0"
 	},
