@@ -49,6 +49,13 @@ const end = rune(-1)
 
 // read returns the next code point, with CR LF and lone CR as a line feed.
 func (s *csvScanner) read() (rune, error) {
+	if b, err := s.in.ReadByte(); err == nil {
+		if b >= ' ' && b < utf8.RuneSelf { // most of every file, and the quick way
+			s.column++
+			return rune(b), nil
+		}
+		_ = s.in.UnreadByte() // just read: it can be
+	}
 	r, size, err := s.in.ReadRune()
 	switch {
 	case errors.Is(err, io.EOF):
@@ -147,7 +154,7 @@ func (s *csvScanner) quoted(field *csvField) (rune, error) {
 }
 
 func (s *csvScanner) add(r rune) error {
-	if s.size += utf8.RuneLen(r); s.size > maxRecord {
+	if s.size++; s.size > maxRecord || len(s.field) > maxRecord {
 		return s.faultHere("row-too-large", "This row is longer than "+bytesText(maxRecord)+".", "Look for a quote that is never closed.")
 	}
 	s.field = utf8.AppendRune(s.field, r)

@@ -9,7 +9,7 @@ import (
 type promise struct {
 	where string // entry of the manifest
 	code  string
-	says  string // what is wrong with the rows that break it
+	says  string // what is wrong in the rows that break it
 	// broken is the condition that rows which break the promise meet; "" for a promise about groups.
 	broken string
 	// together are the columns of a promise to be unique.
@@ -22,7 +22,7 @@ func (d *Dataset) promises(where string, t *Table) []promise {
 	var all []promise
 	unique := func(place string, set []string) {
 		all = append(all, promise{
-			where: place, code: "not-unique", says: "share their " + strings.Join(set, ", ") + " with another", together: set, shows: set,
+			where: place, code: "not-unique", says: repeats(set), together: set, shows: set,
 		})
 	}
 	if len(t.Key) > 0 {
@@ -42,7 +42,7 @@ func (d *Dataset) promises(where string, t *Table) []promise {
 	if t.Check != "" {
 		// The author's SQL stands on lines of its own, so that a comment at its end cannot swallow the bracket.
 		all = append(all, promise{
-			where: where + ".check", code: "check-broken", says: "do not meet the check", shows: firstColumns(t),
+			where: where + ".check", code: "check-broken", says: "the check does not hold", shows: firstColumns(t),
 			broken: "CAST((\n" + t.Check + "\n) AS BOOLEAN) IS FALSE",
 		})
 	}
@@ -61,7 +61,7 @@ func (d *Dataset) columnPromises(where string, t *Table, c *Column) []promise {
 		if !c.NotNull {
 			place = where
 		}
-		add(place, "null-value", "have no "+c.Name, name+" IS NULL")
+		add(place, "null-value", "there is no "+c.Name, name+" IS NULL")
 	}
 	kind := c.DuckType()
 	if len(c.Values) > 0 {
@@ -70,21 +70,21 @@ func (d *Dataset) columnPromises(where string, t *Table, c *Column) []promise {
 			text, _, _ := kind.Scalar(value)
 			listed = append(listed, typed(text, kind))
 		}
-		add(where+".values", "unlisted-value", "have a "+c.Name+" that values does not list", name+" NOT IN ("+strings.Join(listed, ", ")+")")
+		add(where+".values", "unlisted-value", c.Name+" is none of its values", name+" NOT IN ("+strings.Join(listed, ", ")+")")
 	}
 	if c.Min != nil {
 		text, _, _ := kind.Scalar(c.Min)
-		add(where+".min", "below-min", "have a "+c.Name+" below "+text, name+" < "+typed(text, kind))
+		add(where+".min", "below-min", c.Name+" is below "+text, name+" < "+typed(text, kind))
 	}
 	if c.Max != nil {
 		text, _, _ := kind.Scalar(c.Max)
-		add(where+".max", "above-max", "have a "+c.Name+" above "+text, name+" > "+typed(text, kind))
+		add(where+".max", "above-max", c.Name+" is above "+text, name+" > "+typed(text, kind))
 	}
 	if ref, ok := ParseReference(c.References); ok {
 		if ref.Dataset == "" {
 			ref.Dataset = d.ID
 		}
-		add(where+".references", "dangling-reference", "have a "+c.Name+" that "+c.References+" does not have",
+		add(where+".references", "dangling-reference", c.Name+" is not found in "+c.References,
 			name+" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "+qualified(ref.Dataset, ref.Table)+" AS parent WHERE parent."+identifier(ref.Column)+" = row_."+name+")")
 	}
 	return all
@@ -123,6 +123,15 @@ func (p promise) repeated() string {
 		known = append(known, identifier(name)+" IS NOT NULL")
 	}
 	return " WHERE " + strings.Join(known, " AND ") + " GROUP BY " + identifiers(p.together) + " HAVING count(*) > 1"
+}
+
+// repeats says that columns are unique together and are not.
+func repeats(set []string) string {
+	if len(set) == 1 {
+		return set[0] + " repeats that of another row"
+	}
+	last := len(set) - 1
+	return strings.Join(set[:last], ", ") + " and " + set[last] + " repeat those of another row"
 }
 
 func identifiers(names []string) string {

@@ -119,7 +119,7 @@ func (c *checker) verify(ctx context.Context, s Session, t *Table, p promise, ro
 	if err != nil {
 		return err
 	}
-	c.fault(p.where, p.code, "Mend the data, or take the promise out.", "%s of %s %s. For example: %s.",
+	c.fault(p.where, p.code, "Mend the data, or take the promise out.", "In %s of %s, %s. For example: %s.",
 		grouped(broken), countText(rows, "row"), p.says, rowText(example.Set))
 	return nil
 }
