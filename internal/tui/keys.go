@@ -1,0 +1,33 @@
+package tui
+
+import (
+	"guildhall/internal/i18n"
+	"guildhall/internal/tui/course"
+	"guildhall/internal/tui/home"
+	"guildhall/internal/tui/reader"
+	"guildhall/internal/tui/screen"
+)
+
+// globals are the keys that work on every screen. Those that type a letter wait until nothing is being typed.
+func globals() []screen.Binding {
+	return []screen.Binding{
+		{Action: screen.DoBack, Keys: []string{"esc"}, Label: say("tui.key-back"), Help: say("tui.help-back")},
+		{Action: screen.DoPalette, Keys: []string{"ctrl+p"}, Label: say("tui.key-palette"), Help: say("tui.help-palette")},
+		{Action: screen.DoHelp, Keys: []string{"?", "f1"}, Label: say("tui.key-help"), Help: say("tui.help-help")},
+		{Action: screen.DoMouse, Keys: []string{"f12"}, Help: say("tui.help-mouse")},
+		{Action: screen.DoInterrupt, Keys: []string{"ctrl+c"}, Help: say("tui.help-interrupt")},
+		{Action: screen.DoQuit, Keys: []string{"q"}, Label: say("tui.key-quit"), Help: say("tui.help-quit")},
+	}
+}
+
+// scopes lists every screen's keys, for finding clashes before anything is shown.
+func scopes() []screen.Scope {
+	return []screen.Scope{
+		{Name: "everywhere", Bindings: globals()},
+		{Name: "home", Bindings: home.Bindings()},
+		{Name: "course", Bindings: course.Bindings()},
+		{Name: "reader", Bindings: reader.Bindings()},
+	}
+}
+
+func say(key string) i18n.Message { return i18n.New(key, nil) }

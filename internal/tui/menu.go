@@ -1,0 +1,220 @@
+package tui
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"guildhall/internal/tui/widget/frame"
+)
+
+// item is a line of the menu.
+type item struct {
+	text   string
+	key    string // how to do the same without the menu
+	group  string // a title that is shown above the first item of each group while nothing is searched
+	do     func(r *root) tea.Cmd
+	folded string
+}
+
+// menu is a list to search and to choose from, over the screen: the help and the command palette.
+type menu struct {
+	title  string
+	items  []item
+	query  string
+	found  []int // indexes into items, best first
+	chosen int   // index into found
+	top    int
+}
+
+func newMenu(title string, items []item) *menu {
+	m := &menu{title: title}
+	m.add(items)
+	return m
+}
+
+func (m *menu) add(items []item) {
+	for _, it := range items {
+		it.folded = fold(it.text + " " + it.key)
+		m.items = append(m.items, it)
+	}
+	m.search()
+}
+
+// search finds the items for the query; all of them, in their order, for none.
+func (m *menu) search() {
+	type hit struct{ index, score int }
+	query := fold(strings.TrimSpace(m.query))
+	var hits []hit
+	for i, it := range m.items {
+		if score, ok := fuzzy(query, it.folded); ok || query == "" {
+			hits = append(hits, hit{i, score})
+		}
+	}
+	if query != "" {
+		slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Compare(b.score, a.score) })
+	}
+	m.found = m.found[:0]
+	for _, h := range hits {
+		m.found = append(m.found, h.index)
+	}
+	m.chosen, m.top = 0, 0
+}
+
+// press types into the search, moves or chooses.
+func (m *menu) press(msg tea.KeyPressMsg, r *root) tea.Cmd {
+	switch msg.String() {
+	case "esc":
+		r.menu = nil
+	case "enter":
+		return m.choose(r)
+	case "up", "shift+tab", "ctrl+p":
+		m.move(-1, r)
+	case "down", "tab", "ctrl+n":
+		m.move(1, r)
+	case "pgup":
+		m.move(-m.room(r), r)
+	case "pgdown":
+		m.move(m.room(r), r)
+	case "backspace":
+		_, size := utf8.DecodeLastRuneInString(m.query)
+		m.query = m.query[:len(m.query)-size]
+		m.search()
+	case "ctrl+u":
+		m.query = ""
+		m.search()
+	default:
+		if msg.Text != "" && len(m.query) < 64 {
+			m.query += msg.Text
+			m.search()
+		}
+	}
+	return nil
+}
+
+func (m *menu) move(by int, r *root) {
+	m.chosen = max(min(m.chosen+by, len(m.found)-1), 0)
+	line := m.lineOf(m.chosen)
+	m.top = frame.Follow(m.top, m.room(r), line, line)
+	if m.chosen == 0 {
+		m.top = 0
+	}
+}
+
+func (m *menu) choose(r *root) tea.Cmd {
+	r.menu = nil
+	if m.chosen >= len(m.found) {
+		return nil
+	}
+	if do := m.items[m.found[m.chosen]].do; do != nil {
+		return do(r)
+	}
+	return nil
+}
+
+// point chooses the item under the mouse, or closes the menu when it is clicked beside.
+func (m *menu) point(msg tea.MouseMsg, r *root) tea.Cmd {
+	mouse := msg.Mouse()
+	switch msg.(type) {
+	case tea.MouseWheelMsg:
+		if mouse.Button == tea.MouseWheelUp {
+			m.move(-1, r)
+		} else if mouse.Button == tea.MouseWheelDown {
+			m.move(1, r)
+		}
+	case tea.MouseClickMsg:
+		x, y, width := m.place(r)
+		if mouse.X < x || mouse.X >= x+width || mouse.Y < y || mouse.Y >= y+m.room(r)+4 {
+			r.menu = nil
+			return nil
+		}
+		lines := m.lines(width-4, r)
+		if at := m.top + mouse.Y - y - 3; mouse.Y >= y+3 && at < len(lines) && lines[at].found >= 0 {
+			m.chosen = lines[at].found
+			return m.choose(r)
+		}
+	}
+	return nil
+}
+
+// menuLine is a drawn line: an item, by its index into found, or the title of a group (-1).
+type menuLine struct {
+	text  string
+	found int
+}
+
+func (m *menu) lines(width int, r *root) []menuLine {
+	s := r.env.Styles
+	var lines []menuLine
+	group := ""
+	for i, index := range m.found {
+		it := m.items[index]
+		if m.query == "" && it.group != group {
+			group = it.group
+			lines = append(lines, menuLine{s.Muted.Render(frame.Cut(group, width, s)), -1})
+		}
+		mark := "  "
+		text := frame.Between(frame.Cut(it.text, width-4-ansi.StringWidth(it.key), s), it.key, width-2, s)
+		if i == m.chosen {
+			mark, text = s.LineFocused.Render(s.Symbols.Pointer)+" ", s.Selected.Render(text)
+		}
+		lines = append(lines, menuLine{mark + text, i})
+	}
+	if len(m.found) == 0 {
+		lines = append(lines, menuLine{s.Muted.Render(frame.Cut(r.env.Text("tui.menu-nothing"), width, s)), -1})
+	}
+	return lines
+}
+
+func (m *menu) lineOf(found int) int {
+	line := found
+	if m.query != "" {
+		return line
+	}
+	group := ""
+	for _, index := range m.found[:min(found+1, len(m.found))] {
+		if it := m.items[index]; it.group != group {
+			group = it.group
+			line++
+		}
+	}
+	return line
+}
+
+// place is where the menu's box stands.
+func (m *menu) place(r *root) (x, y, width int) {
+	width = min(r.width-2, 72)
+	return (r.width - width) / 2, headerHeight, width
+}
+
+// room is how many lines of items the box shows.
+func (m *menu) room(r *root) int { return max(r.height-headerHeight-footerHeight-5, 3) }
+
+func (m *menu) over(screen []string, r *root) []string {
+	s := r.env.Styles
+	x, y, width := m.place(r)
+	all := m.lines(width-4, r)
+	drawn := make([]string, len(all))
+	for i, line := range all {
+		drawn[i] = line.text
+	}
+	body := []string{
+		s.Key.Render(r.env.Text("tui.menu-search")) + " " + m.query,
+		s.Line.Render(strings.Repeat(s.Symbols.Rule, width-4)),
+	}
+	body = append(body, frame.Window(drawn, m.top, m.room(r))...)
+	return frame.Over(screen, frame.Box(s.PopupTitle.Render(m.title), body, width, true, s), x, y)
+}
+
+func (m *menu) cursor(r *root) *tea.Cursor {
+	x, y, _ := m.place(r)
+	label := ansi.StringWidth(r.env.Text("tui.menu-search"))
+	cursor := tea.NewCursor(x+2+label+1+ansi.StringWidth(m.query), y+1)
+	cursor.Shape = tea.CursorBar
+	cursor.Blink = !r.env.ReducedMotion
+	return cursor
+}

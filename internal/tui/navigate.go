@@ -1,0 +1,71 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"guildhall/internal/tui/screen"
+)
+
+// deepest is how many screens are kept on the stack: links between lessons could otherwise pile up without end.
+const deepest = 32
+
+func (r *root) open(msg screen.OpenMsg) tea.Cmd {
+	r.menu = nil
+	if _, ok := msg.Target.(screen.ToHome); ok {
+		return r.unwind(1)
+	}
+	next := r.factory.screen(msg.Target)
+	if next == nil {
+		return nil
+	}
+	var closing tea.Cmd
+	if msg.Replace && len(r.stack) > 1 {
+		closing = r.drop()
+	}
+	if len(r.stack) == deepest {
+		r.stack = append(r.stack[:1], r.stack[2:]...)
+	}
+	r.stack = append(r.stack, page{screen: next})
+	return tea.Sequence(closing, r.start())
+}
+
+// back leaves the screen on top; the first screen stays.
+func (r *root) back() tea.Cmd {
+	if len(r.stack) == 1 {
+		return nil
+	}
+	return r.unwind(len(r.stack) - 1)
+}
+
+// unwind leaves screens until so many are left. The one that is then on top is told only after the others have finished, so that it
+// shows what they saved.
+func (r *root) unwind(left int) tea.Cmd {
+	var closing []tea.Cmd
+	for len(r.stack) > left {
+		closing = append(closing, r.drop())
+	}
+	return tea.Sequence(append(closing, r.start())...)
+}
+
+// drop takes the top screen off and returns its last command.
+func (r *root) drop() tea.Cmd {
+	p := r.stack[len(r.stack)-1]
+	r.stack = r.stack[:len(r.stack)-1]
+	return closing(p)
+}
+
+func closing(p page) tea.Cmd {
+	if c, ok := p.screen.(screen.Closer); ok && p.started {
+		return c.Close()
+	}
+	return nil
+}
+
+// quit lets every screen finish and ends the program.
+func (r *root) quit() tea.Cmd {
+	var cmds []tea.Cmd
+	for i := len(r.stack) - 1; i >= 0; i-- {
+		cmds = append(cmds, closing(r.stack[i]))
+	}
+	return tea.Sequence(append(cmds, tea.Quit)...)
+}

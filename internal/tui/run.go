@@ -1,0 +1,37 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// Terminal is where a seat is shown. Environ is the environment of whoever sits there, as "name=value"; nil is the process's own.
+type Terminal struct {
+	In      io.Reader
+	Out     io.Writer
+	Environ []string
+}
+
+// Run shows the bootcamp until the learner leaves or the context ends. Leaving, also by an interrupt from outside, is no error.
+func Run(ctx context.Context, options Options, terminal Terminal) error {
+	options.Context = ctx
+	model, err := New(options)
+	if err != nil {
+		return err
+	}
+	settings := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(terminal.In), tea.WithOutput(terminal.Out)}
+	if terminal.Environ != nil {
+		settings = append(settings, tea.WithEnvironment(terminal.Environ))
+	}
+	_, err = tea.NewProgram(model, settings...).Run()
+	switch {
+	case err == nil, errors.Is(err, tea.ErrInterrupted), ctx.Err() != nil:
+		return nil
+	default:
+		return fmt.Errorf("show the screen: %w", err)
+	}
+}
