@@ -35,6 +35,8 @@ func Files() ([]File, error) {
 		return nil, fmt.Errorf("read the facts: %w", err)
 	}
 	branches, food := makeBranches(gazetteer), makeFood(gazetteer)
+	assets := makeAssets()
+	agreements := makeAgreements(assets)
 	hx := makeRegisters(gazetteer)
 	people, referred := peopleTables(gazetteer)
 	files := []File{
@@ -45,6 +47,12 @@ func Files() ([]File, error) {
 		{Path: "department-registers/hx_school.csv", Text: hx.school.csv()},
 		{Path: "department-registers/hx_tax.csv", Text: hx.tax.csv()},
 		{Path: "department-registers/hx_truth.csv.gz", Text: hx.truth.csv()},
+		{Path: "governance/access_log.csv", Text: accessLogTable(assets).csv()},
+		{Path: "governance/algorithm_register.csv", Text: algorithmRegisterTable().csv()},
+		{Path: "governance/data_assets.csv", Text: dataAssetsTable(assets).csv()},
+		{Path: "governance/ingest_runs.csv", Text: ingestRunsTable(assets).csv()},
+		{Path: "governance/sharing_agreements.csv", Text: sharingAgreementsTable(agreements).csv()},
+		{Path: "governance/supplier_deliveries.csv", Text: supplierDeliveriesTable(agreements).csv()},
 		{Path: "inspections/establishments.csv", Text: establishmentsTable(food).csv()},
 		{Path: "inspections/inspections.csv.gz", Text: inspectionsTable(food).csv()},
 		{Path: "inspections/inspections_raw.csv", Text: inspectionsRawTable(food).csv()},

@@ -208,6 +208,13 @@ var checks = map[string]func(r record) bool{
 	"keep_until IS NULL OR keep_until > collected_on": func(r record) bool {
 		return r["keep_until"] == "" || r["keep_until"] > r["collected_on"]
 	},
+	"(delivered_on IS NULL OR refusal_reason IS NULL)": func(r record) bool {
+		return r["delivered_on"] == "" || r["refusal_reason"] == ""
+	},
+	"(delivered_on IS NOT NULL OR rows_delivered = 0)": func(r record) bool {
+		return r["delivered_on"] != "" || r["rows_delivered"] == "0"
+	},
+	"expires_on > signed_on": func(r record) bool { return r["expires_on"] > r["signed_on"] },
 	"days_open > 0 OR days_open IS NULL OR (visits = 0 AND pc_sessions = 0 AND loans = 0)": func(r record) bool {
 		return r["days_open"] != "0" || r["visits"] == "0" && r["pc_sessions"] == "0" && r["loans"] == "0"
 	},
