@@ -1,0 +1,66 @@
+package pack
+
+import (
+	"io/fs"
+
+	"guildhall/internal/lesson"
+)
+
+// Where packs come from, as Entry.Source says.
+const (
+	Bundled   = "bundled"
+	Installed = "installed"
+	Folder    = "folder" // opened by path
+)
+
+// Entry is a pack in the list of packs.
+type Entry struct {
+	ID          string
+	Title       string
+	Description string
+	Version     string
+	Source      string // Bundled, Installed or Folder
+	// Broken says why the pack cannot be used; nil when pack.yaml has no fault.
+	Broken *lesson.Problem
+}
+
+// place is where a pack was found: its files and, for the list, its header.
+type place struct {
+	Entry
+	authors []string
+	files   fs.FS
+	dir     string // on disk; "" for a bundled pack
+}
+
+// look reads the header of the pack in files. name is what its folder is called, "" when that does not matter.
+func look(files fs.FS, name, source, dir string) place {
+	p := place{files: files, dir: dir, Entry: Entry{ID: name, Title: name, Source: source}}
+	header, problems := lesson.ParseHeader(files)
+	for _, problem := range problems {
+		if problem.Severity == lesson.Error {
+			p.Broken = &problem
+			break
+		}
+	}
+	if p.Broken == nil && name != "" && header.ID != name {
+		p.Broken = &lesson.Problem{
+			Position: lesson.Position{File: manifest, Line: 1, Column: 1},
+			Severity: lesson.Error,
+			Code:     "id-differs-from-folder",
+			Message:  "The pack's id is \"" + header.ID + "\" and its folder is called \"" + name + "\".",
+			Mend:     "Give folder and id the same name.",
+		}
+		return p
+	}
+	if header.ID != "" {
+		p.ID = header.ID
+	}
+	if header.Title != "" {
+		p.Title = header.Title
+	}
+	p.Description, p.Version, p.authors = header.Description, header.Version, header.Authors
+	return p
+}
+
+// manifest is the file that makes a folder a pack.
+const manifest = "pack.yaml"

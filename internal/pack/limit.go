@@ -1,0 +1,137 @@
+package pack
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+
+	"guildhall/internal/lesson"
+)
+
+// Limits that keep a pack from elsewhere from doing harm.
+const (
+	MaxUnpacked = 64 << 20 // bytes of all files
+	MaxFiles    = 2000
+	MaxLesson   = 1 << 20  // bytes of a lesson, manifest or picture
+	MaxData     = 16 << 20 // bytes of any other file
+	maxPath     = 200      // bytes of a path: below Windows' limit with a folder before it
+	maxDepth    = 8
+)
+
+// guard looks at the files of a pack one by one and collects what is wrong with them. It believes no size until that many
+// bytes were read.
+type guard struct {
+	seen     map[string]string // folded path → as written
+	files    int
+	total    int64
+	problems []lesson.Problem
+}
+
+func newGuard() *guard { return &guard{seen: map[string]string{}} }
+
+func (g *guard) fault(file, code, mend, message string, args ...any) {
+	g.problems = append(g.problems, lesson.Problem{
+		Position: lesson.Position{File: file},
+		Severity: lesson.Error,
+		Code:     code,
+		Message:  fmt.Sprintf(message, args...),
+		Mend:     mend,
+	})
+}
+
+// name checks a path and reports whether a file or folder may be written there.
+func (g *guard) name(name string) bool {
+	before := len(g.problems)
+	switch {
+	case !fs.ValidPath(name) || strings.ContainsAny(name, `\:*?"<>|`):
+		g.fault(name, "unsafe-path", "Use relative paths with / between folders, without .. and without \\ : * ? \" < > |.", "%q is no path that a pack may hold.", name)
+	case len(name) > maxPath || strings.Count(name, "/") >= maxDepth:
+		g.fault(name, "path-too-long", "Use shorter names and fewer folders.", "The path is too long or too deep.")
+	case strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsPrint(r) }):
+		g.fault(name, "unsafe-path", "Rename the file.", "The path %q holds characters that cannot be seen.", name)
+	}
+	for _, part := range strings.Split(name, "/") {
+		switch {
+		case isDevice(part):
+			g.fault(name, "device-name", "Rename it.", "%q is the name of a device on Windows.", part)
+		case strings.HasSuffix(part, ".") || strings.HasSuffix(part, " ") || strings.HasPrefix(part, " "):
+			g.fault(name, "unsafe-path", "Rename it without the dot or space.", "%q begins with a space or ends in a dot or space, which Windows drops.", part)
+		}
+	}
+	if len(g.problems) > before {
+		return false
+	}
+	return g.distinct(name)
+}
+
+// distinct notes a path that differs from an earlier one, or from a folder of one, only by case or by how accents are
+// encoded: file systems disagree on whether these are the same.
+func (g *guard) distinct(name string) bool {
+	for part := name; part != "."; part = path.Dir(part) {
+		folded := cases.Fold().String(norm.NFC.String(part))
+		other, taken := g.seen[folded]
+		if taken && (other != part || part == name) {
+			g.fault(name, "name-collision", "Rename one of them.", "%q and %q are the same name on some systems.", part, other)
+			return false
+		}
+	}
+	for part := name; part != "."; part = path.Dir(part) {
+		folded := cases.Fold().String(norm.NFC.String(part))
+		if _, taken := g.seen[folded]; !taken {
+			g.seen[folded] = part
+		}
+	}
+	return true
+}
+
+// isDevice reports whether Windows takes a file name for a device, whatever its extension.
+func isDevice(part string) bool {
+	stem, _, _ := strings.Cut(strings.ToUpper(part), ".")
+	stem = strings.TrimRight(stem, " ")
+	switch stem {
+	case "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$":
+		return true
+	}
+	if len(stem) < 4 || (stem[:3] != "COM" && stem[:3] != "LPT") {
+		return false
+	}
+	switch stem[3:] {
+	case "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "¹", "²", "³":
+		return true
+	}
+	return false
+}
+
+// fileLimit is how many bytes the file may hold.
+func fileLimit(name string) int64 {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".md", ".yaml", ".yml", ".png":
+		return MaxLesson
+	}
+	return MaxData
+}
+
+// count adds a file whose size is claimed, and reports whether it is within the limits.
+func (g *guard) count(name string, size int64) bool {
+	g.files++
+	if g.files == MaxFiles+1 {
+		g.fault(name, "too-many-files", "Leave out what lessons do not use.", "The pack has more than %d files.", MaxFiles)
+	}
+	if limit := fileLimit(name); size < 0 || size > limit {
+		g.fault(name, "file-too-large", "Keep it smaller.", "The file holds more than %s.", megabytes(limit))
+		return false
+	}
+	g.total += size
+	if g.total > MaxUnpacked {
+		g.fault(name, "pack-too-large", "Leave out what lessons do not use.", "The pack holds more than %s.", megabytes(MaxUnpacked))
+		return false
+	}
+	return g.files <= MaxFiles
+}
+
+func megabytes(n int64) string { return fmt.Sprintf("%d MiB", n>>20) }
