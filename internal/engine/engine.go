@@ -20,7 +20,8 @@ type Options struct {
 	Workers int
 	// Limits replace the defaults for jobs that do not say their own.
 	Limits Limits
-	// Dir is the folder in which each worker gets its own; "" is the system's folder for temporary files.
+	// Dir is the folder in which each worker gets its own; "" is the system's folder for temporary files. On the volume
+	// of the databases it keeps their real paths from the SQL: see link.
 	Dir string
 }
 

@@ -74,12 +74,11 @@ func (x *exchange) stop(cause result.Limit) {
 // conclude turns what came back into an answer or an error.
 func (x *exchange) conclude(r reply) (answer, error) {
 	if r.err == nil {
-		x.process.worn = x.process.worn || r.answer.Worn
 		switch failure := r.answer.Failure; {
 		case failure == nil && r.answer.Fault == "":
 			return r.answer, nil
 		case failure == nil:
-			x.process.worn = true
+			x.process.kill() // whatever went wrong, it is not the worker that the next job should meet
 			return r.answer, fmt.Errorf("worker: %s", r.answer.Fault)
 		case failure.Class == interruptClass && x.cause != result.NoLimit:
 			return r.answer, stopped(x.cause, failure.Statement)

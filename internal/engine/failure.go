@@ -173,7 +173,7 @@ func splitCandidates(list string) []string {
 // cleanMessage keeps DuckDB's sentence: without the line it quotes, the candidates and stack that it appends, and
 // paths of this machine.
 func cleanMessage(message, text string) string {
-	for _, mark := range []string{"\n\nLINE ", "\nCandidate ", "\n\nCandidate ", "\n\tCandidate ", "\nDid you mean ", "\n\nStack Trace"} {
+	for _, mark := range []string{"\n\nLINE ", "\nCandidate ", "\n\nCandidate ", "\n\tCandidate ", "\nDid you mean ", "\n\nStack Trace", "\nThis error signals "} {
 		message, _, _ = strings.Cut(message, mark)
 	}
 	if folder, err := os.Getwd(); err == nil {

@@ -16,7 +16,7 @@ type pool struct {
 
 	mu       sync.Mutex
 	idle     []*process
-	live     map[*process]bool
+	live     map[*process]bool // started and not yet reaped
 	waiting  []chan started
 	starting int
 	failures int // starts that failed since the last that did not
@@ -24,6 +24,7 @@ type pool struct {
 	over     chan struct{} // closed when the pool is
 	spawn    chan func()   // work for the thread that starts processes
 	begin    sync.Once
+	threads  sync.WaitGroup // starts in progress and workers that live
 }
 
 // started is a worker that was started, or why none was.
@@ -63,7 +64,6 @@ func (p *pool) take(ctx context.Context) (*process, error) {
 			p.mu.Unlock()
 			return worker, nil
 		}
-		delete(p.live, worker)
 	}
 	if p.closed {
 		p.mu.Unlock()
@@ -72,8 +72,7 @@ func (p *pool) take(ctx context.Context) (*process, error) {
 	turn := make(chan started, 1)
 	p.waiting = append(p.waiting, turn)
 	if p.starting < len(p.waiting) {
-		p.starting++
-		go p.start()
+		p.startLocked()
 	}
 	p.mu.Unlock()
 	select {
@@ -111,13 +110,17 @@ func (p *pool) warm() {
 	if p.closed || len(p.idle)+p.starting > 0 {
 		return
 	}
-	p.starting++
-	go p.start()
+	p.startLocked()
 }
 
-// give takes a worker back, to be used again or, when it is worn, replaced.
+func (p *pool) startLocked() {
+	p.starting++
+	p.threads.Go(p.start)
+}
+
+// give takes a worker back, to be used again or, when it has grown, replaced.
 func (p *pool) give(worker *process) {
-	if worker.worn || worker.lost() {
+	if worker.lost() || worker.isFat() {
 		p.retire(worker)
 		return
 	}
@@ -144,12 +147,10 @@ func (p *pool) deliver(s started) {
 // retire kills a worker and has another one ready before anybody asks.
 func (p *pool) retire(worker *process) {
 	worker.kill()
-	p.mu.Lock()
-	delete(p.live, worker)
-	p.mu.Unlock()
 	p.warm()
 }
 
+// close ends every worker and waits until their folders are gone.
 func (p *pool) close() {
 	p.mu.Lock()
 	if p.closed {
@@ -162,15 +163,11 @@ func (p *pool) close() {
 		turn <- started{err: ErrClosed}
 	}
 	p.waiting, p.idle = nil, nil
-	workers := p.live
-	p.live = nil
-	p.mu.Unlock()
-	for worker := range workers {
+	for worker := range p.live {
 		worker.kill()
 	}
-	for worker := range workers {
-		<-worker.ended
-	}
+	p.mu.Unlock()
+	p.threads.Wait()
 }
 
 // WorkerError says that no worker could be started, for the one who has to find out why.
@@ -197,14 +194,14 @@ const (
 // later calls, so that a machine on which nothing starts is not kept busy with trying.
 func (p *pool) start() {
 	var s started
-	for attempt := range startAttempts {
+	for range startAttempts {
 		if !p.pause() {
+			s.err = ErrClosed
 			break
 		}
 		if s = p.startOnce(); s.err == nil {
 			break
 		}
-		_ = attempt
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -232,23 +229,38 @@ func (p *pool) startOnce() started {
 	worker, err := p.launch()
 	var output string
 	if err == nil {
+		p.follow(worker)
 		if err = worker.greet(); err != nil {
 			output = worker.stray.String()
 		}
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if err != nil {
+	switch {
+	case p.closed:
+		return started{err: ErrClosed}
+	case err != nil:
 		p.failures++
 		return started{err: &WorkerError{Attempts: p.failures, Output: output, Err: err}}
 	}
 	p.failures = 0
+	return started{worker: worker}
+}
+
+// follow keeps a worker in the books until it has ended.
+func (p *pool) follow(worker *process) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	if p.closed {
 		worker.kill()
-		return started{err: ErrClosed}
 	}
 	p.live[worker] = true
-	return started{worker: worker}
+	p.threads.Go(func() {
+		<-worker.ended
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		delete(p.live, worker)
+	})
 }
 
 // launch starts a process on a thread that lives as long as the pool: Linux sends a child its parent-death signal when

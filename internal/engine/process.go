@@ -28,7 +28,6 @@ type process struct {
 
 	writing sync.Mutex
 	seq     uint64
-	worn    bool // has used so much that it should not be used again
 	gone    atomic.Bool
 	ended   chan struct{} // closed when the process has been reaped and its folder removed
 }
@@ -114,6 +113,14 @@ func (p *process) greet() error {
 func (p *process) kill() {
 	p.gone.Store(true)
 	_ = p.cmd.Process.Kill() // an error means it has ended already
+}
+
+// fatProcess is how much memory an idle worker may hold on to; a fresh one has about 60 MB.
+const fatProcess = 256 * megabyte
+
+func (p *process) isFat() bool {
+	rss, ok := residentMemory(p.cmd.Process.Pid)
+	return ok && rss > fatProcess
 }
 
 func (p *process) lost() bool { return p.gone.Load() }

@@ -60,10 +60,14 @@ func openPipes(string) (requests, replies *os.File, err error) {
 	return os.NewFile(requestDescriptor, "requests"), os.NewFile(replyDescriptor, "replies"), nil
 }
 
-// link makes a file or folder reachable under a name in the current folder and returns that name.
+// link makes a file or folder reachable under a name in the current folder and returns that name. DuckDB shows where a
+// symbolic link leads but knows of a hard link only its name, so files on the same volume get a hard link.
 func link(target, name string) (string, error) {
 	if err := os.Remove(name); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return "", err
+	}
+	if os.Link(target, name) == nil {
+		return name, nil
 	}
 	return name, os.Symlink(target, name)
 }

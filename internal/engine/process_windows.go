@@ -59,7 +59,7 @@ func link(target, name string) (string, error) {
 	if err := os.Remove(name); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return "", err
 	}
-	if os.Symlink(target, name) == nil || os.Link(target, name) == nil {
+	if os.Link(target, name) == nil || os.Symlink(target, name) == nil {
 		return name, nil
 	}
 	return target, nil

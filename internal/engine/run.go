@@ -64,6 +64,9 @@ func (r *run) piece(piece sqltext.Piece, index int) *result.QueryError {
 			return interrupted(index)
 		}
 		if failure := r.one(extracted, i, s, index); failure != nil {
+			if count > 1 {
+				_ = r.worker.current.exec("ROLLBACK") // DuckDB may have begun a transaction for the parts
+			}
 			return failure
 		}
 	}
@@ -107,14 +110,13 @@ func (w *worker) gateByType(s statement) *result.QueryError {
 	}
 	for i := range count {
 		var prepared bindings.PreparedStatement
-		state := bindings.PrepareExtractedStatement(w.current.conn, extracted, i, &prepared)
-		kind := bindings.PreparedStatementType(prepared)
-		bindings.DestroyPrepare(&prepared)
-		if state == bindings.StateSuccess && !passes(kind) {
-			return blocked(kindName(kind))
+		kind := bindings.StatementTypeInvalid
+		if bindings.PrepareExtractedStatement(w.current.conn, extracted, i, &prepared) == bindings.StateSuccess {
+			kind = bindings.PreparedStatementType(prepared) // which has no type, and crashes, when it was not prepared
 		}
-		if state == bindings.StateError && s.first() == "PRAGMA" {
-			return blocked("PRAGMA")
+		bindings.DestroyPrepare(&prepared)
+		if kind != bindings.StatementTypeInvalid && !passes(kind) {
+			return blocked(kindName(kind))
 		}
 	}
 	return nil
@@ -137,7 +139,7 @@ func (r *run) one(extracted bindings.ExtractedStatements, i bindings.IdxT, s sta
 	}
 	var pending bindings.PendingResult
 	defer func() { bindings.DestroyPending(&pending) }()
-	//lint:ignore SA1019 the C interface has no other way to read a result before all of it is in memory
+	// The streaming call is marked as deprecated, but DuckDB has no other to read a result before all of it is in memory.
 	if bindings.PendingPreparedStreaming(prepared, &pending) == bindings.StateError {
 		return readError(bindings.PendingError(pending), s.text)
 	}

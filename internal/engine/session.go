@@ -2,7 +2,6 @@ package engine
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"path/filepath"
 	"sync"
@@ -12,7 +11,8 @@ import (
 )
 
 // Session is one DuckDB instance of its own in a worker, with a job's databases attached. Queries of a session see what
-// earlier ones created; when a limit ended the worker, the next call starts afresh, without it. Its methods may be
+// earlier ones created; when a limit or a
+// fault of DuckDB ended the worker, the next call starts afresh, without it. Its methods may be
 // called from any goroutine, one after the other.
 type Session struct {
 	pool *pool
@@ -195,13 +195,9 @@ func (s *Session) take(ctx context.Context) error {
 // ask makes one exchange with the worker, and lets go of the worker when it did not survive it.
 func (s *Session) ask(ctx context.Context, req request) (answer, error) {
 	reply, err := s.worker.exchange(ctx, req, s.job.Limits)
-	if s.worker.lost() {
+	if s.worker.lost() || reply.Worn {
 		s.pool.retire(s.worker)
 		s.worker = nil
-	}
-	var failure *result.QueryError
-	if errors.As(err, &failure) {
-		return reply, failure
 	}
 	return reply, err
 }
