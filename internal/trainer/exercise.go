@@ -82,7 +82,7 @@ func (t *Trainer) draft(ctx context.Context, at place) (progress.Draft, error) {
 func (p place) refs() []progress.Ref {
 	refs := []progress.Ref{p.ref()}
 	for _, was := range p.exercise.Was {
-		if taken, _ := p.pack.Exercise(was); taken == nil {
+		if bearer, _ := p.pack.Exercise(was); bearer == nil || bearer.ID != was {
 			refs = append(refs, progress.Ref{Pack: p.pack.ID, Exercise: was})
 		}
 	}

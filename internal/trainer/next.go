@@ -171,7 +171,7 @@ func (b book) index(id string) int {
 func (b book) resume(at int) *Step {
 	position := b.summary.Lessons[at].Position
 	if position.Screen == "workbench" {
-		ex, in := exerciseOf(b.pack, position.Exercise)
+		ex, in := b.pack.Exercise(position.Exercise)
 		if ex != nil && in.ID == b.summary.Lessons[at].ID && !b.stateOf(at, ex.ID).IsDone() {
 			return b.step(at, ex.ID, "workbench")
 		}

@@ -50,7 +50,7 @@ func (t *Trainer) Submit(ctx context.Context, answer Answer) (Submission, error)
 	if verdict.Is(grade.Correct) && at.standing.Shown(at.exercise.Hash) && repeats(at.exercise, answer.Text) {
 		if verdict.Score != nil {
 			submission.Verdict.Score = new(int)
-			submission.Remark = i18n.New("trainer.repeats-solution", nil)
+			submission.Remark = repeatsSolution()
 		}
 	}
 	attempt := t.attempt(at, submission.Verdict, answer)
@@ -58,6 +58,8 @@ func (t *Trainer) Submit(ctx context.Context, answer Answer) (Submission, error)
 	submission.Recorded = submission.Problem == nil
 	return t.conclude(ctx, at, attempt, submission)
 }
+
+func repeatsSolution() i18n.Message { return i18n.New("trainer.repeats-solution", nil) }
 
 // allowed refuses an answer where a checkpoint's attempts are used.
 func (t *Trainer) allowed(ctx context.Context, at place) error {

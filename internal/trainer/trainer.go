@@ -69,7 +69,7 @@ func (t *Trainer) find(ctx context.Context, pack, exercise string) (place, error
 	if err != nil {
 		return place{}, err
 	}
-	ex, in := exerciseOf(p, exercise)
+	ex, in := p.Exercise(exercise)
 	if ex == nil {
 		return place{}, UnknownExercise(p, exercise)
 	}
@@ -123,21 +123,4 @@ func (t *Trainer) positions(ctx context.Context) ([]progress.Position, error) {
 		return nil, fmt.Errorf("read positions: %w", err)
 	}
 	return positions, nil
-}
-
-// exerciseOf finds an exercise by its id, else by a former one; nil when there is none.
-func exerciseOf(pack *lesson.Pack, id string) (*lesson.Exercise, *lesson.Lesson) {
-	if ex, in := pack.Exercise(id); ex != nil {
-		return ex, in
-	}
-	for _, l := range pack.Lessons {
-		for _, ex := range l.Exercises() {
-			for _, was := range ex.Was {
-				if was == id {
-					return ex, l
-				}
-			}
-		}
-	}
-	return nil, nil
 }
