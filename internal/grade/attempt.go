@@ -2,6 +2,7 @@ package grade
 
 import (
 	"fmt"
+	"strings"
 
 	"guildhall/internal/i18n"
 )
@@ -19,7 +20,8 @@ func (e *NotAnAttempt) Error() string {
 	return fmt.Sprintf("not an attempt: %s (%s)", e.Message.Key, e.Code)
 }
 
-// notAnAttempt builds the error for a code of the catalogue.
+// notAnAttempt builds the error for a code, or a code and the name of one of its messages.
 func notAnAttempt(code string, args i18n.Args) error {
-	return &NotAnAttempt{Code: code, Message: words(code, args)}
+	plain, _, _ := strings.Cut(code, "/")
+	return &NotAnAttempt{Code: plain, Message: words(code, args)}
 }

@@ -30,7 +30,7 @@ func judgeChange(ctx context.Context, j *judging) (Verdict, error) {
 	if len(sample.right) == 0 {
 		return j.refuseChange(ctx, v, sample)
 	}
-	if f, ok, err := j.authorsMessage(ctx); ok || err != nil {
+	if f, ok, err := j.authorsMessage(ctx, true); ok || err != nil {
 		return withFirst(v, Incorrect, f), err
 	}
 	v.Outcome = Correct

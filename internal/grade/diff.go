@@ -11,7 +11,7 @@ func difference(expected, actual *result.Set, c comparison, near nearness) *Diff
 	if !c.sameWidth || !c.names {
 		return diff
 	}
-	left := leftover{expected: pick(expected.Rows, c.missing), actual: project(pick(actual.Rows, c.extra), c.columns)}
+	left := leftover{expected: sorted(pick(expected.Rows, c.missing)), actual: sorted(project(pick(actual.Rows, c.extra), c.columns))}
 	single := len(expected.Rows) == 1 && len(actual.Rows) == 1
 	pairs := left.pairs(near, single)
 	pairedExpected, pairedActual := make([]bool, len(left.expected)), make([]bool, len(left.actual))

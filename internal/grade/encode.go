@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/big"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -177,22 +178,30 @@ func (s *shape) encodeMap(key []byte, loose []float64, v result.Value) ([]byte, 
 // and the power of ten.
 func appendExact(key []byte, v result.Value) []byte {
 	exponent := -v.Scale()
-	if n, ok := v.Int64(); ok {
-		for n != 0 && n%10 == 0 {
-			n, exponent = n/10, exponent+1
+	n, small := v.Int64()
+	if !small {
+		unscaled := v.Big()
+		if n, small = unscaled.Int64(), unscaled.IsInt64(); !small {
+			return appendBig(key, unscaled.String(), exponent)
 		}
-		return appendDigits(key, big.NewInt(n).Text(10), exponent)
 	}
-	digits := v.Big().String()
-	trimmed := strings.TrimRight(digits, "0")
-	return appendDigits(key, trimmed, exponent+len(digits)-len(trimmed))
+	if n == 0 {
+		exponent = 0
+	}
+	for n != 0 && n%10 == 0 {
+		n, exponent = n/10, exponent+1
+	}
+	return binary.AppendVarint(binary.AppendVarint(append(key, 'i'), n), int64(exponent))
 }
 
-func appendDigits(key []byte, digits string, exponent int) []byte {
-	if digits == "" || digits == "0" || digits == "-" {
-		digits, exponent = "0", 0
+// appendBig is appendExact for digits that do not fit an int64. Without their zeros they may: 1.000… with thirty zeros is 1.
+func appendBig(key []byte, digits string, exponent int) []byte {
+	trimmed := strings.TrimRight(digits, "0")
+	exponent += len(digits) - len(trimmed)
+	if n, err := strconv.ParseInt(trimmed, 10, 64); err == nil {
+		return binary.AppendVarint(binary.AppendVarint(append(key, 'i'), n), int64(exponent))
 	}
-	return binary.AppendVarint(appendText(key, digits), int64(exponent))
+	return binary.AppendVarint(appendText(append(key, 'g'), trimmed), int64(exponent))
 }
 
 func appendText(key []byte, s string) []byte {

@@ -94,8 +94,11 @@ func (d described) explained(code string, wrong []int) Finding {
 			return diagnosis(code, args)
 		}
 	}
-	args["Expected"] = shown(d.expected.Rows[d.missing[0]][column])
-	args["Actual"] = shown(d.actual.Rows[d.extra[0]][d.columns[column]])
+	expected, actual := d.diff.Missing, d.diff.Extra
+	if len(expected) == 0 || len(actual) == 0 {
+		expected, actual = d.diff.Changed[0].rows(true), d.diff.Changed[0].rows(false)
+	}
+	args["Expected"], args["Actual"] = shown(expected[0][column]), shown(actual[0][column])
 	return diagnosis(code, args)
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -59,7 +60,15 @@ func typedNumber(ex *lesson.Exercise, answer string) (numeral, error) {
 
 // sameUnit compares units loosely: in any case, with or without a plural s.
 func sameUnit(typed, unit string) bool {
-	stem := func(s string) string { return strings.TrimSuffix(folded(s), "s") }
+	stem := func(s string) string {
+		s = strings.TrimSuffix(folded(s), "s")
+		for sign, names := range map[string][]string{"€": {"euro", "eur"}, "£": {"pound", "gbp"}, "$": {"dollar", "usd"}} {
+			if slices.Contains(names, s) {
+				return sign
+			}
+		}
+		return s
+	}
 	return stem(typed) == stem(unit)
 }
 

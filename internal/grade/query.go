@@ -39,7 +39,7 @@ func judgeQuery(ctx context.Context, j *judging) (Verdict, error) {
 		d.diff = v.Diff
 		return j.finish(ctx, v, d.findings(j.answer))
 	}
-	if f, ok, err := j.authorsMessage(ctx); ok || err != nil {
+	if f, ok, err := j.authorsMessage(ctx, true); ok || err != nil {
 		return withFirst(v, Incorrect, f), err
 	}
 	if f, broken, err := j.brokenRule(ctx); broken || err != nil {

@@ -11,7 +11,7 @@ import (
 // called wrong the exercise must agree with itself.
 func (j *judging) finish(ctx context.Context, v Verdict, found []Finding) (Verdict, error) {
 	v.Outcome = Incorrect
-	if f, ok, err := j.authorsMessage(ctx); err != nil {
+	if f, ok, err := j.authorsMessage(ctx, false); err != nil {
 		return Verdict{}, err
 	} else if ok {
 		v.Findings = append([]Finding{f}, v.Findings...)
@@ -44,7 +44,7 @@ func (j *judging) refusedVerdict(ctx context.Context, v Verdict, refused *result
 	if v.Outcome != QueryError {
 		return v, nil
 	}
-	if f, ok, err := j.authorsMessage(ctx); err != nil {
+	if f, ok, err := j.authorsMessage(ctx, false); err != nil {
 		return Verdict{}, err
 	} else if ok {
 		f.Line, f.Column, f.Length = v.Findings[0].Line, v.Findings[0].Column, v.Findings[0].Length

@@ -34,7 +34,7 @@ func explainError(e *result.QueryError, answer string) Finding {
 	} else {
 		f = explainMeaning(s, e, at)
 		if offset < 0 {
-			at = s.find(e.Name)
+			at = s.mentioned(e.Name, f.Message.Args["Name"], f.Message.Args["Value"])
 		}
 	}
 	if f.Line == 0 && (offset >= 0 || at < len(s.tokens)) && at >= 0 {
@@ -52,10 +52,22 @@ func explainStop(e *result.QueryError) Finding {
 	}
 }
 
+// mentioned returns the first token that is one of the names or values an error is about; -1 when there is none.
+func (s script) mentioned(names ...any) int {
+	for _, name := range names {
+		if name, ok := name.(string); ok {
+			if at := s.find(name); at >= 0 {
+				return at
+			}
+		}
+	}
+	return -1
+}
+
 // find returns the index of the first token with a name; -1 when there is none.
 func (s script) find(name string) int {
 	for i := range s.tokens {
-		if name != "" && strings.EqualFold(strings.Trim(s.raw(i), `"`), name) {
+		if name != "" && strings.EqualFold(strings.Trim(s.raw(i), `"'`), name) {
 			return i
 		}
 	}
@@ -71,8 +83,12 @@ func curlyQuote(answer string) (Finding, bool) {
 		}
 		if at := strings.IndexAny(token.Text(answer), "‘’‚“”„«»´`"); at >= 0 {
 			start := token.Start + at
-			mark := []rune(answer[start:])[0]
-			return placed(diagnosis("GH-CURLY", i18n.Args{"Mark": string(mark)}), answer, start, start+len(string(mark))), true
+			mark := string([]rune(answer[start:])[0])
+			code := "GH-CURLY"
+			if mark == "`" {
+				code = "GH-CURLY/backtick"
+			}
+			return placed(diagnosis(code, i18n.Args{"Mark": mark}), answer, start, start+len(mark)), true
 		}
 	}
 	return Finding{}, false
@@ -140,7 +156,7 @@ func explainMeaning(s script, e *result.QueryError, at int) Finding {
 		args := i18n.Args{}
 		for i, name := range m.args {
 			if groups[i+1] != "" {
-				args[name] = groups[i+1]
+				args[name] = friendlyTypes(groups[i+1])
 			}
 		}
 		return withNearest(m.code, args, e)
@@ -217,7 +233,7 @@ func explainColumn(s script, e *result.QueryError, at int) Finding {
 		return diagnosis("SYN-11/double", args)
 	case value && args["Nearest"] == "":
 		return diagnosis("SYN-11", args)
-	case args["Nearest"] == "" && len(suggestions(e)) > 0:
+	case args["Nearest"] == "" && len(suggestions(e)) > 1:
 		args["Names"] = quoted(suggestions(e)[:min(4, len(suggestions(e)))])
 		return diagnosis("SYN-4/names", args)
 	}
@@ -277,8 +293,6 @@ func explainMissing(e *result.QueryError) Finding {
 			return diagnosis("SYN-32/repeat", args)
 		}
 		return diagnosis("SYN-7/type", args)
-	case len(suggestions(e)) > 0 && args["Nearest"] == "":
-		args["Nearest"] = suggestions(e)[0]
 	}
 	return diagnosis("SYN-7", args)
 }
@@ -294,6 +308,8 @@ func explainCall(e *result.QueryError) Finding {
 	}
 	name, _ := args["Name"].(string)
 	if name != "" && strings.Trim(name, "+-*/%<>=|&^~!") == "" {
+		types, _ := args["Types"].(string)
+		args["Types"] = strings.ReplaceAll(types, ", ", " and ")
 		return diagnosis("SYN-13/operator", args)
 	}
 	return diagnosis("SYN-13", args)
@@ -301,7 +317,9 @@ func explainCall(e *result.QueryError) Finding {
 
 // friendlyTypes takes DuckDB's inner names out of a list of types.
 func friendlyTypes(types string) string {
-	return strings.NewReplacer("INTEGER_LITERAL", "INTEGER", "STRING_LITERAL", "VARCHAR").Replace(types)
+	return strings.NewReplacer(
+		"INTEGER_LITERAL", "INTEGER", "STRING_LITERAL", "VARCHAR", "INT8", "TINYINT", "INT16", "SMALLINT", "INT32", "INTEGER", "INT64", "BIGINT", "INT128", "HUGEINT",
+	).Replace(types)
 }
 
 func firstLine(message string) string {

@@ -9,12 +9,12 @@ import (
 
 // findings are what there is to say about a wrong result: what the text of the query gives away, then what the data shows.
 func (d described) findings(answer string) []Finding {
+	seen := located(d.describe(), answer)
 	if f, ok := suspect(answer); ok && !d.sameRows() {
-		shown := d.describe()
-		shown.Kind = Note
-		return []Finding{f, shown}
+		seen.Kind = Note
+		return []Finding{f, seen}
 	}
-	return []Finding{d.describe()}
+	return []Finding{seen}
 }
 
 // suspect looks in the text of a wrong query for what is nearly never meant, whatever the data.

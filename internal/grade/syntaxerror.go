@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"guildhall/internal/i18n"
-	"guildhall/internal/lesson"
 	"guildhall/internal/result"
 	"guildhall/internal/sqltext"
 )
@@ -12,6 +11,9 @@ import (
 // explainSyntax finds the usual cause of a text that DuckDB cannot read. at is the token it stopped at, the number of
 // tokens when it reached the end. It returns the token to mark.
 func explainSyntax(s script, e *result.QueryError, at int) (Finding, int) {
+	if f, mark, ok := apostrophe(s); ok {
+		return f, mark
+	}
 	for i, token := range s.tokens {
 		if token.Open {
 			return explainOpen(token), i
@@ -21,7 +23,7 @@ func explainSyntax(s script, e *result.QueryError, at int) (Finding, int) {
 		return diagnosis("SYN-32/select", nil), max(0, s.find("SELECT"))
 	}
 	for _, cause := range []func(script, int) (Finding, int, bool){
-		apostrophe, misspelt, clauseOrder, needsBy, topRows, betweenComma, inWithoutBrackets, bracketLeft, reservedName, endsEarly, missingComma,
+		clauseOrder, needsBy, misspelt, topRows, betweenComma, inWithoutBrackets, bracketLeft, reservedName, endsEarly, missingComma,
 	} {
 		if f, mark, ok := cause(s, at); ok {
 			return f, mark
@@ -42,10 +44,12 @@ func explainOpen(token sqltext.Token) Finding {
 }
 
 // apostrophe: 'it's' ends the text before the s.
-func apostrophe(s script, at int) (Finding, int, bool) {
-	if at > 0 && at < len(s.tokens) && s.kind(at-1) == sqltext.String && s.tokens[at-1].End == s.tokens[at].Start && s.kind(at) != sqltext.Punctuation &&
-		s.kind(at) != sqltext.Operator {
-		return diagnosis("GH-APOSTROPHE", nil), at - 1, true
+func apostrophe(s script) (Finding, int, bool) {
+	for i := 1; i < len(s.tokens); i++ {
+		before, token := s.tokens[i-1], s.tokens[i]
+		if before.Kind == sqltext.String && before.End == token.Start && (token.Kind == sqltext.Identifier || token.Kind == sqltext.Keyword) {
+			return diagnosis("GH-APOSTROPHE", nil), i - 1, true
+		}
 	}
 	return Finding{}, 0, false
 }
@@ -57,8 +61,10 @@ func misspelt(s script, at int) (Finding, int, bool) {
 		if s.kind(i) != sqltext.Identifier || len(s.raw(i)) < 3 || s.named(i) {
 			continue
 		}
-		if near, ok := lesson.Nearest(s.word(i), keywords); ok && near != s.word(i) {
-			return diagnosis("SYN-9", i18n.Args{"Word": s.raw(i), "Nearest": near}), i, true
+		for _, keyword := range keywords {
+			if oneEdit([]rune(s.word(i)), []rune(keyword)) {
+				return diagnosis("SYN-9", i18n.Args{"Word": s.raw(i), "Nearest": keyword}), i, true
+			}
 		}
 	}
 	return Finding{}, 0, false

@@ -1,7 +1,6 @@
 package grade
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"strings"
@@ -10,12 +9,21 @@ import (
 	"guildhall/internal/sqltext"
 )
 
-// authorsMessage returns the message the author wrote for this answer: for one with the same syntax tree whatever its
-// aliases and layout, or, where there is no tree, with the same words.
-func (j *judging) authorsMessage(ctx context.Context) (Finding, bool, error) {
+// authorsMessage returns the message the author wrote for this answer: for one that differs only in how it is written,
+// by sqltext.Normalize, or, where there is no tree, for one of the same words. right says that the answer returns what it
+// should: then a wrong answer that reads like a solution, and is wrong for a name only, is passed over.
+func (j *judging) authorsMessage(ctx context.Context, right bool) (Finding, bool, error) {
 	answer, err := fingerprint(ctx, j.session, j.answer)
 	if err != nil {
 		return Finding{}, false, err
+	}
+	if right {
+		for _, solution := range j.ex.Solutions {
+			accepted, err := fingerprint(ctx, j.session, solution.SQL)
+			if err != nil || accepted == answer {
+				return Finding{}, false, err
+			}
+		}
 	}
 	for _, wrong := range j.ex.Wrong {
 		if wrong.Message == "" {
@@ -25,40 +33,23 @@ func (j *judging) authorsMessage(ctx context.Context) (Finding, bool, error) {
 		if err != nil {
 			return Finding{}, false, err
 		}
-		if bytes.Equal(answer, other) {
+		if answer == other {
 			return authored(wrong.Message), true, nil
 		}
 	}
 	return Finding{}, false, nil
 }
 
-// fingerprint is equal for statements that mean the same to an author of messages.
-func fingerprint(ctx context.Context, s Session, sql string) ([]byte, error) {
+// fingerprint is equal for statements that differ only in how they are written.
+func fingerprint(ctx context.Context, s Session, sql string) (string, error) {
 	tree, err := treeOf(ctx, s, sql)
 	if errors.Is(err, errNoTree) {
 		return plainWords(sql), nil
 	}
 	if err != nil {
-		return nil, err
+		return "", err
 	}
-	var prints []byte
-	for _, query := range tree.Queries() {
-		prints = append(append(prints, bare(query).Encode()...), ';')
-	}
-	return prints, nil
-}
-
-// bare is a copy of a tree without positions and aliases of output columns.
-func bare(n sqltext.Node) sqltext.Node {
-	n = n.Clone()
-	n.Walk(func(n sqltext.Node) bool {
-		delete(n, "query_location")
-		if n.Class() != "" {
-			delete(n, "alias")
-		}
-		return true
-	})
-	return n
+	return sqltext.Fingerprint(tree), nil
 }
 
 // authored is a finding in the author's own words.
@@ -68,7 +59,7 @@ func authored(message string) Finding {
 
 // plainWords is a statement as its words in capitals, strings and quoted names left as they are. A semicolon at the end
 // does not count.
-func plainWords(sql string) []byte {
+func plainWords(sql string) string {
 	s := read(strings.TrimRight(sql, "; \t\r\n"))
 	words := make([]string, len(s.tokens))
 	for i := range s.tokens {
@@ -79,5 +70,5 @@ func plainWords(sql string) []byte {
 			words[i] = s.word(i)
 		}
 	}
-	return []byte("words " + strings.Join(words, " "))
+	return "words " + strings.Join(words, " ")
 }

@@ -1,0 +1,173 @@
+package grade_test
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+
+	"guildhall/internal/engine"
+	"guildhall/internal/grade"
+	"guildhall/internal/i18n"
+	"guildhall/internal/lesson"
+)
+
+var update = flag.Bool("update", false, "write the verdicts of testdata/cases anew; read the difference before keeping it")
+
+// TestCases grades every answer of testdata/cases with the real engine. A case is an exercise as a pack has it, answers,
+// and for each the verdict as the learner gets it.
+func TestCases(t *testing.T) {
+	files, err := filepath.Glob("testdata/cases/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	bench := newBench(t)
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			bench.grade(t, archive)
+			if *update {
+				if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// grade judges the answers of a case. Each file "answer NAME" is followed by a file "verdict NAME".
+func (b *bench) grade(t *testing.T, archive *txtar.Archive) {
+	var ex *lesson.Exercise
+	var kept []txtar.File
+	for i, file := range archive.Files {
+		switch name, _, _ := strings.Cut(file.Name, " "); name {
+		case "exercise":
+			ex = parseExercise(t, string(file.Data))
+			kept = append(kept, file)
+		case "answer":
+			said := b.judge(t, ex, string(file.Data))
+			verdict := txtar.File{Name: "verdict" + strings.TrimPrefix(file.Name, "answer"), Data: []byte(said)}
+			kept = append(kept, file, verdict)
+			if *update {
+				continue
+			}
+			want := ""
+			if i+1 < len(archive.Files) && archive.Files[i+1].Name == verdict.Name {
+				want = string(archive.Files[i+1].Data)
+			}
+			if diff := cmp.Diff(want, said); diff != "" {
+				t.Errorf("%s: verdict differs (-want +got):\n%s", file.Name, diff)
+			}
+		}
+	}
+	archive.Files = kept
+}
+
+// parseExercise reads one exercise through the real parser.
+func parseExercise(t *testing.T, source string) *lesson.Exercise {
+	t.Helper()
+	pack := "format: 1\nid: cases\nversion: 1.0.0\ntitle: Cases\ndescription: Cases.\nlanguage: en\nlicence: CC-BY-4.0\nauthors: [Data Office]\n" +
+		"datasets: [council]\nskills:\n  select: {title: Choose columns, sql: [select]}\nmodules:\n  - title: All\n    lessons: [01-case]\n"
+	header := "---\ntitle: Case\nminutes: 5\nobjectives:\n  - Judge\ndataset: council\nteaches: [select]\n---\n\n# Case\n\n"
+	parsed, problems := lesson.Parse(fstest.MapFS{
+		"pack.yaml":  {Data: []byte(pack)},
+		"01-case.md": {Data: []byte(header + source)},
+	})
+	for _, p := range problems {
+		if p.Severity == lesson.Error {
+			t.Fatalf("the case's exercise: %v", p)
+		}
+	}
+	exercises := parsed.Lessons[0].Exercises()
+	if len(exercises) != 1 {
+		t.Fatalf("the case holds %d exercises", len(exercises))
+	}
+	return exercises[0]
+}
+
+// bench runs answers in the engine on the database of testdata/council.sql.
+type bench struct {
+	engine   *engine.Engine
+	database engine.Database
+	printer  *i18n.Printer
+}
+
+func newBench(t testing.TB) *bench {
+	t.Helper()
+	e := engine.New(engine.Options{Dir: t.TempDir(), Workers: 1})
+	t.Cleanup(func() { _ = e.Close() })
+	source, err := os.ReadFile("testdata/council.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "council.duckdb")
+	if err := e.Build(t.Context(), engine.Build{Output: path, Statements: strings.Split(strings.TrimSuffix(strings.TrimSpace(string(source)), ";"), ";\n")}); err != nil {
+		t.Fatal(err)
+	}
+	printer, err := i18n.NewPrinter("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &bench{e, engine.Database{Name: "council", Path: path}, printer}
+}
+
+// Open lets the bench be a grade.Opener.
+func (b *bench) Open(ctx context.Context, ex *lesson.Exercise) (grade.Session, error) {
+	session, err := b.engine.Open(ctx, engine.Job{Databases: []engine.Database{b.database}, Private: ex.Type == lesson.Change, Limits: engine.Limits{Cell: -1}})
+	if err != nil {
+		return nil, err
+	}
+	return seat{session, b.database}, nil
+}
+
+// seat fits an engine's session to the judge.
+type seat struct {
+	*engine.Session
+	database engine.Database
+}
+
+func (s seat) Use(ctx context.Context, _ int) error {
+	return s.Session.Use(ctx, []engine.Database{s.database})
+}
+
+func (s seat) Databases() int { return 1 }
+
+// judge grades an answer and writes the verdict as a learner reads it.
+func (b *bench) judge(t *testing.T, ex *lesson.Exercise, answer string) string {
+	t.Helper()
+	v, err := grade.New().Grade(t.Context(), ex, strings.TrimSuffix(answer, "\n"), b)
+	var none *grade.NotAnAttempt
+	if errors.As(err, &none) {
+		return fmt.Sprintf("no attempt\n%s %d:%d %s\n", none.Code, none.Line, none.Column, b.printer.Say(none.Message))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	fmt.Fprintf(&out, "%s\n", v.Outcome)
+	for _, f := range v.Findings {
+		fmt.Fprintf(&out, "%s %s %s %d:%d+%d %s\n", f.Code, f.Kind, dash(f.Clause), f.Line, f.Column, f.Length, b.printer.Say(f.Message))
+	}
+	if d := v.Diff; d != nil {
+		fmt.Fprintf(&out, "diff: %d rows expected, %d returned; %d missing, %d extra, %d changed\n", d.ExpectedRows, d.ActualRows, d.MissingCount, d.ExtraCount, d.ChangedCount)
+	}
+	return out.String()
+}
+
+func dash(s string) string {
+	if s == "" {
+		return "-"
+	}
+	return s
+}
