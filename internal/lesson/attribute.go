@@ -154,6 +154,16 @@ func (r *attributeReader) pair(start int) {
 	}
 }
 
+// resync goes on after the last quote before another key's value, else after the word.
+func (r *attributeReader) resync() {
+	rest, _, _ := strings.Cut(r.line[r.at:], "=")
+	if end := strings.LastIndexByte(rest, '"'); end >= 0 {
+		r.at += end + 1
+		return
+	}
+	r.word()
+}
+
 // value reads a value, bare or in quotes, and reports quotes that are not straight double ones.
 func (r *attributeReader) value() string {
 	open, size := utf8.DecodeRuneInString(r.line[r.at:])
@@ -184,7 +194,7 @@ func (r *attributeReader) value() string {
 	}
 	if r.at < len(r.line) && r.line[r.at] != ' ' && r.line[r.at] != '\t' {
 		r.c.add(r.pos(r.at), "attribute-value", "There is text right after the closing quote: a value may not hold quotes.", "Leave the quotes inside the value out, or put a space between two attributes.")
-		r.word()
+		r.resync()
 	}
 	return value
 }

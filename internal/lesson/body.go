@@ -45,7 +45,7 @@ func (l *lessonReader) readBody(lines []string, first int) {
 		l.div(p.div)
 	}
 	l.checkCheckpoint()
-	if len(l.lesson.Blocks) == 0 {
+	if len(trimBlank(lines)) == 0 {
 		l.c.warn(Position{Line: first, Column: 1}, "empty-lesson", "This lesson has no text.", "Write it after the front matter.")
 	}
 }
@@ -179,20 +179,23 @@ func (l *lessonReader) roleBlocks(d *div) []Block {
 // onlySQL reads a div that holds nothing but SQL blocks, at least one.
 func (l *lessonReader) onlySQL(d *div, role Role) []*Example {
 	var found []*Example
+	other := false // code in no language, most likely SQL
 	for _, p := range d.parts {
 		if p.div != nil {
 			l.innerDiv(d, p.div)
 			continue
 		}
 		for _, piece := range l.split(p.run) {
-			if code, ok := piece.node.(*ast.FencedCodeBlock); ok && l.fenceLanguage(piece, code) == "sql" {
-				found = append(found, l.example(piece, code, role))
+			if block, ok := piece.node.(*ast.FencedCodeBlock); ok && l.fenceLanguage(piece, block) == "sql" {
+				found = append(found, l.example(piece, block, role))
 				continue
 			}
+			_, code := piece.node.(*ast.FencedCodeBlock)
+			other = other || code
 			l.c.add(piece.doc.linePos(piece.from), "stray-text", fmt.Sprintf("The div %s holds only SQL blocks.", quote(d.class)), l.strayMend(d, piece))
 		}
 	}
-	if len(found) == 0 {
+	if len(found) == 0 && !other {
 		l.c.add(d.pos, "missing-sql", fmt.Sprintf("The div %s holds no SQL block.", quote(d.class)), "Put its SQL between ```sql and ```.")
 	}
 	return found

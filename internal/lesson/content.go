@@ -214,7 +214,11 @@ func (l *lessonReader) image(p piece) *Image {
 		return nil
 	}
 	found := links[0]
-	return &Image{Position: p.doc.linePos(p.from), Alt: strings.TrimSpace(found.text), Caption: strings.TrimSpace(found.title), Path: path.Clean(found.dest)}
+	image := &Image{Position: p.doc.linePos(p.from), Alt: strings.TrimSpace(found.text), Caption: strings.TrimSpace(found.title), Path: found.dest}
+	if scheme, _, ok := strings.Cut(found.dest, ":"); found.dest != "" && (!ok || !validScheme(scheme)) {
+		image.Path = path.Clean(found.dest)
+	}
+	return image
 }
 
 // link is a link or image with its place, to be followed when the whole pack has been read.

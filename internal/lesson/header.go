@@ -72,6 +72,9 @@ func readHeader(fsys fs.FS) (Header, *YAMLFile, []Problem) {
 		return Header{Format: raw.Format, ID: raw.ID, Title: raw.Title, Version: raw.Version}, file, c.list
 	}
 	c.list = problems
+	if !file.Has("") {
+		return Header{}, nil, c.list
+	}
 	header := Header{
 		Format: raw.Format, ID: raw.ID, Version: raw.Version, Title: raw.Title, Description: raw.Description, Language: raw.Language,
 		Licence: raw.Licence, Authors: raw.Authors, Needs: raw.Needs, Datasets: raw.Datasets,
@@ -158,6 +161,7 @@ func checkModules(c *collector, h Header, file *YAMLFile) {
 			case id == "":
 			case strings.HasSuffix(id, ".md"):
 				c.add(at, "bad-id", fmt.Sprintf("%s is a file's name.", quote(id)), fmt.Sprintf("Write it without .md: %s.", strings.TrimSuffix(id, ".md")))
+				module.Lessons[i] = strings.TrimSuffix(id, ".md")
 			case !validID(id):
 				c.add(at, "bad-id", fmt.Sprintf("The lesson %s cannot have that name.", quote(id)), idRule)
 			case twice:

@@ -56,6 +56,7 @@ type packReader struct {
 	c       *collector
 	scope   *scope
 	readers []*lessonReader // of lessons, then of translations
+	meant   []string        // files that pack.yaml most likely names, with a slip
 }
 
 // newReader returns a reader of a lesson file, and its text; not ok when it cannot be read.
@@ -104,6 +105,7 @@ func (r *packReader) readLessons() {
 
 func (r *packReader) missingMend(name string) string {
 	if near, ok := Nearest(name, r.inv.roots); ok {
+		r.meant = append(r.meant, near)
 		return fmt.Sprintf("Did you mean %s?", quote(strings.TrimSuffix(near, ".md")))
 	}
 	return "Add the file beside pack.yaml, or take the lesson out of the list."
@@ -128,7 +130,7 @@ func (r *packReader) checkUnlisted() {
 		id, _, translation := strings.Cut(stem, ".")
 		switch {
 		case slices.Contains([]string{"README", "CHANGELOG", "CONTRIBUTING", "LICENSE", "LICENCE"}, stem):
-		case translation && r.listed(id), r.listed(stem):
+		case translation && r.listed(id), r.listed(stem), slices.Contains(r.meant, name):
 		case translation:
 			r.c.add(Position{File: name}, "unlisted-lesson", fmt.Sprintf("This would be a translation of %s, which pack.yaml does not name.", quote(id)), "Name the lesson under modules:, or rename the file.")
 		default:
@@ -174,7 +176,7 @@ func (r *packReader) checkTaught() {
 			break
 		}
 		for i, skill := range l.lesson.Uses {
-			if slices.Contains(r.scope.skills(), skill) && !slices.Contains(taught, skill) && len(r.pack.Needs) == 0 {
+			if slices.Contains(r.scope.skills(), skill) && !slices.Contains(taught, skill) && !slices.Contains(l.lesson.Teaches, skill) && len(r.pack.Needs) == 0 {
 				l.c.exercise = ""
 				l.c.warn(l.front.At(fmt.Sprintf("uses[%d]", i)), "used-before-taught", fmt.Sprintf("No earlier lesson teaches the skill %s.", quote(skill)), "Move the lesson that teaches it up, or take it out of uses.")
 			}

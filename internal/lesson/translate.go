@@ -105,7 +105,7 @@ func (m *merger) merge(own, base []Block, pos Position) []Block {
 			return own
 		}
 		if kindOf(mine[i]) != kindOf(block) {
-			m.differs(mine[i].Pos(), fmt.Sprintf("Here is a %s; the base has a %s (%s:%d).", kindOf(mine[i]), kindOf(block), m.base, block.Pos().Line), "Use the same ids and blocks in the same order.")
+			m.differs(mine[i].Pos(), fmt.Sprintf("Here stands the %s; the base has the %s of %s:%d.", kindOf(mine[i]), kindOf(block), m.base, block.Pos().Line), "Use the same ids and blocks in the same order.")
 			return own
 		}
 		pos = mine[i].Pos()

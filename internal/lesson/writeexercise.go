@@ -195,7 +195,10 @@ func (w *lessonWriter) list(items []Item, line func(int) (mark, text string)) {
 		}
 		out.WriteByte('\n')
 		for feedback := range strings.SplitSeq(item.Feedback, "\n") {
-			out.WriteString("\n" + strings.TrimRight(strings.Repeat(" ", len(mark))+"> "+feedback, " "))
+			out.WriteString("\n" + strings.Repeat(" ", len(mark)) + strings.TrimSuffix("> "+feedback, "> "))
+			if feedback == "" {
+				out.WriteByte('>')
+			}
 		}
 	}
 	if len(items) > 0 {

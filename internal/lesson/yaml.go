@@ -46,7 +46,7 @@ func (y *YAMLFile) At(path string) Position {
 	return Position{File: y.file, Line: y.line, Column: 1}
 }
 
-// Has reports whether something is written at the path.
+// Has reports whether something is written at the path; of "", whether the text could be read at all.
 func (y *YAMLFile) Has(path string) bool {
 	_, ok := y.positions[path]
 	return ok

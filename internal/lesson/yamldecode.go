@@ -109,13 +109,15 @@ func (d *yamlDecoder) decodeStruct(entries []entry, target reflect.Value, path s
 	fields, names := structFields(target.Type())
 	present := map[string]bool{}
 	for _, e := range entries {
-		index, known := fields[e.key]
-		if !known {
-			d.unknownKey(e, names)
-			continue
+		key := e.key
+		if _, known := fields[key]; !known {
+			if key = d.unknownKey(e, names); key == "" || d.out.Has(join(path, key)) {
+				continue
+			}
+			d.out.positions[join(path, key)] = d.out.positions[join(path, e.key)]
 		}
-		present[e.key] = e.value != nil && e.value.Type() != ast.NullType
-		d.decode(e.value, target.Field(index), join(path, e.key), d.out.positions[join(path, e.key)])
+		present[key] = e.value != nil && e.value.Type() != ast.NullType
+		d.decode(e.value, target.Field(fields[key]), join(path, key), d.out.positions[join(path, key)])
 	}
 	d.missing(target, path, present)
 }
@@ -145,13 +147,17 @@ func structFields(t reflect.Type) (map[string]int, []string) {
 	return fields, names
 }
 
-func (d *yamlDecoder) unknownKey(e entry, names []string) {
+// unknownKey reports a key that is not known and returns the one that was most likely meant: its value is read as that
+// one's, so that a slip does not make the rest look wrong too.
+func (d *yamlDecoder) unknownKey(e entry, names []string) string {
 	mend := didYouMean(e.key, "The keys here are:", names)
 	empty := e.value == nil || e.value.Type() == ast.NullType
-	if _, near := Nearest(e.key, names); !near && (e.flow && empty || strings.Contains(e.key, " ")) {
+	near, ok := Nearest(e.key, names)
+	if !ok && (e.flow && empty || strings.Contains(e.key, " ")) {
 		mend = "If it is part of the text before it, put quotes round that text."
 	}
 	d.problems.add(e.pos, "unknown-key", fmt.Sprintf("The key %s is not known here.", quote(e.key)), mend)
+	return near
 }
 
 func (d *yamlDecoder) decodeMap(entries []entry, target reflect.Value, path string) {
@@ -168,6 +174,10 @@ func (d *yamlDecoder) decodeSlice(node ast.Node, target reflect.Value, path stri
 	list, ok := node.(*ast.SequenceNode)
 	if !ok {
 		d.wrongType(node, path, pos, "a list: lines that begin with \"- \"")
+		if text, scalar := scalarText(node); scalar && target.Type().Elem().Kind() == reflect.String {
+			target.Set(reflect.MakeSlice(target.Type(), 1, 1))
+			target.Index(0).SetString(text)
+		}
 		return
 	}
 	target.Set(reflect.MakeSlice(target.Type(), len(list.Values), len(list.Values)))
