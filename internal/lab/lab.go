@@ -123,3 +123,13 @@ func (l *Lab) catalog(pack *lesson.Pack) (*dataset.Catalog, error) {
 	l.catalogs[pack.ID] = catalog
 	return catalog, nil
 }
+
+// Tree returns DuckDB's json_serialize_sql of a SELECT. SQL that cannot be parsed is a *result.QueryError.
+func (l *Lab) Tree(ctx context.Context, sql string) (string, error) {
+	session, err := l.options.Engine.Open(ctx, engine.Job{Limits: l.options.Limits})
+	if err != nil {
+		return "", fmt.Errorf("open a session: %w", err)
+	}
+	defer session.Close()
+	return session.Tree(ctx, sql)
+}

@@ -3,6 +3,7 @@ package check
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"time"
 
@@ -18,8 +19,9 @@ type Bench interface {
 	Judge(ctx context.Context, pack *lesson.Pack, ex *lesson.Exercise, answer string) (grade.Verdict, error)
 	// Tree returns DuckDB's json_serialize_sql of a SELECT; a *result.QueryError when it cannot be parsed.
 	Tree(ctx context.Context, sql string) (string, error)
-	// Verify holds the data of a dataset against what its manifest promises, and says when there is no such dataset.
-	Verify(ctx context.Context, pack *lesson.Pack, id string) []lesson.Problem
+	// Verify holds the data of a dataset against what its manifest promises. A dataset that does not exist or whose
+	// manifest is broken is told as problems too.
+	Verify(ctx context.Context, pack *lesson.Pack, id string) ([]lesson.Problem, error)
 }
 
 // Options choose what is checked.
@@ -93,7 +95,9 @@ type checker struct {
 
 func (c *checker) everything(ctx context.Context) error {
 	if c.options.Exercise == "" {
-		c.datasets(ctx)
+		if err := c.datasets(ctx); err != nil {
+			return err
+		}
 		c.taught(ctx)
 	}
 	for _, l := range c.pack.Lessons {
@@ -118,7 +122,7 @@ func (c *checker) everything(ctx context.Context) error {
 }
 
 // datasets holds every dataset that the lessons use against its promises.
-func (c *checker) datasets(ctx context.Context) {
+func (c *checker) datasets(ctx context.Context) error {
 	var ids []string
 	for _, l := range c.pack.Lessons {
 		ids = append(ids, l.Datasets...)
@@ -128,8 +132,13 @@ func (c *checker) datasets(ctx context.Context) {
 	}
 	slices.Sort(ids)
 	for _, id := range slices.Compact(ids) {
-		c.report.Problems = append(c.report.Problems, c.bench.Verify(ctx, c.pack, id)...)
+		problems, err := c.bench.Verify(ctx, c.pack, id)
+		if err != nil {
+			return fmt.Errorf("verify the dataset %q: %w", id, err)
+		}
+		c.report.Problems = append(c.report.Problems, problems...)
 	}
+	return nil
 }
 
 // fault notes an error at a place.
