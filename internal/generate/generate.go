@@ -64,6 +64,9 @@ func Files() ([]File, error) {
 		{Path: "service-requests/service_requests.csv.gz", Text: requestsTable(makeRequests(gazetteer)).csv()},
 		{Path: "visitors/visitors.csv", Text: visitorsTable(hotels).csv()},
 	}
+	for _, r := range makeBoroughReturns(gazetteer) {
+		files = append(files, File{Path: r.path, Text: r.table.csv()})
+	}
 	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 	return files, nil
 }
