@@ -213,7 +213,9 @@ func TestSpent(t *testing.T) {
 }
 
 func TestWeekOf(t *testing.T) {
-	day := func(date string, attempts int) Day { return Day{Date: date, Attempts: attempts, Correct: attempts / 2, Minutes: 10} }
+	day := func(date string, attempts int) Day {
+		return Day{Date: date, Attempts: attempts, Correct: attempts / 2, Minutes: 10}
+	}
 	tests := map[string]struct {
 		days []Day
 		want Week

@@ -12,21 +12,29 @@ import (
 	"guildhall/internal/i18n"
 )
 
-// What can be wrong with the place where progress is kept. An *Error carries one of them.
-var (
-	ErrNoPlace  = errors.New("no folder for progress")
-	ErrNewer    = errors.New("progress was made by a newer program")
-	ErrReadOnly = errors.New("progress cannot be written")
-	ErrFull     = errors.New("the disk is full")
-	ErrBusy     = errors.New("progress is locked by another program")
-	ErrDamaged  = errors.New("progress is damaged")
-	ErrDisk     = errors.New("the disk failed")
-	ErrTooLong  = errors.New("the text is too long to keep")
+// Kind is what can be wrong with the place where progress is kept. errors.Is finds it in an *Error.
+type Kind string
+
+func (k Kind) Error() string { return string(k) }
+
+// The kinds of failures.
+const (
+	ErrNoPlace  Kind = "no folder for progress"
+	ErrNewer    Kind = "progress was made by a newer program"
+	ErrReadOnly Kind = "progress cannot be written"
+	ErrFull     Kind = "the disk is full"
+	ErrBusy     Kind = "progress is locked by another program"
+	ErrDamaged  Kind = "progress is damaged"
+	ErrDisk     Kind = "the disk failed"
+	ErrTooLong  Kind = "the text is too long to keep"
+
+	// noKind is that of errors which are about something else than the place.
+	noKind Kind = ""
 )
 
 // Error is something the store could not do, with a sentence for the learner.
 type Error struct {
-	Kind  error  // one of the errors above
+	Kind  Kind
 	Path  string // of the store's file, "" when there is none
 	cause error
 }
@@ -74,7 +82,7 @@ func (s *Store) failed(doing string, err error) error {
 		return nil
 	}
 	kind := kindOf(err)
-	if kind == nil {
+	if kind == noKind {
 		return fmt.Errorf("%s: %w", doing, err)
 	}
 	if kind == ErrDamaged && s.path != "" {
@@ -83,8 +91,8 @@ func (s *Store) failed(doing string, err error) error {
 	return fmt.Errorf("%s: %w", doing, &Error{Kind: kind, Path: s.path, cause: err})
 }
 
-// kindOf tells what is wrong with the place; nil when the error is about something else.
-func kindOf(err error) error {
+// kindOf tells what is wrong with the place; noKind when the error is about something else.
+func kindOf(err error) Kind {
 	var known *Error
 	if errors.As(err, &known) {
 		return known.Kind
@@ -103,11 +111,11 @@ func kindOf(err error) error {
 	if errors.As(err, &path) {
 		return ErrDisk
 	}
-	return nil
+	return noKind
 }
 
 // kindOfCode sorts SQLite's result codes, whose low byte is the class.
-func kindOfCode(code int) error {
+func kindOfCode(code int) Kind {
 	if code == sqlite3.SQLITE_IOERR_SHMSIZE { // the shared-memory file could not grow
 		return ErrFull
 	}
@@ -123,5 +131,5 @@ func kindOfCode(code int) error {
 	case sqlite3.SQLITE_IOERR:
 		return ErrDisk
 	}
-	return nil
+	return noKind
 }

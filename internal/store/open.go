@@ -21,6 +21,9 @@ type Options struct {
 	Now func() time.Time
 }
 
+// mending is how long a window waits for another one to mend the store.
+const mending = 30 * time.Second
+
 func (o Options) now() time.Time {
 	if o.Now == nil {
 		return time.Now()
@@ -41,6 +44,9 @@ type Notice struct {
 func Open(ctx context.Context, path string, options Options) (*Store, *Notice, error) {
 	s := &Store{path: path, now: options.now}
 	notice, err := s.open(ctx)
+	if err != nil && kindOf(err) == noKind && ctx.Err() == nil {
+		err = &Error{Kind: ErrDisk, Path: path, cause: err}
+	}
 	if err != nil {
 		return nil, nil, s.failed("open progress", err)
 	}
@@ -62,8 +68,8 @@ func (s *Store) open(ctx context.Context) (*Notice, error) {
 }
 
 // placeKind tells what is wrong with a folder that cannot be made or written.
-func placeKind(err error) error {
-	if kind := kindOf(err); kind != nil && kind != ErrDisk {
+func placeKind(err error) Kind {
+	if kind := kindOf(err); kind != noKind && kind != ErrDisk {
 		return kind
 	}
 	return ErrReadOnly
@@ -143,10 +149,8 @@ func sound(ctx context.Context, db *sql.DB) (string, error) {
 // settle makes a store, brings it up to date or mends it, while no other window does.
 func (s *Store) settle(ctx context.Context) (notice *Notice, err error) {
 	lock := flock.New(s.path + ".lock")
-	ctx, cancel := context.WithTimeout(ctx, time.Minute)
-	defer cancel()
-	if _, err := lock.TryLockContext(ctx, 20*time.Millisecond); err != nil {
-		return nil, &Error{Kind: placeKind(err), Path: s.path, cause: fmt.Errorf("lock progress: %w", err)}
+	if err := s.seize(ctx, lock); err != nil {
+		return nil, err
 	}
 	defer func() { err = errors.Join(err, lock.Unlock()) }()
 	if err := finishMend(s.path); err != nil {
@@ -161,6 +165,20 @@ func (s *Store) settle(ctx context.Context) (notice *Notice, err error) {
 		return nil, err
 	}
 	return s.mend(ctx)
+}
+
+// seize waits until no other window holds the lock.
+func (s *Store) seize(ctx context.Context, lock *flock.Flock) error {
+	waiting, cancel := context.WithTimeout(ctx, mending)
+	defer cancel()
+	_, err := lock.TryLockContext(waiting, 20*time.Millisecond)
+	switch {
+	case err == nil || ctx.Err() != nil:
+		return err
+	case waiting.Err() != nil:
+		return &Error{Kind: ErrBusy, Path: s.path, cause: err}
+	}
+	return &Error{Kind: placeKind(err), Path: s.path, cause: fmt.Errorf("lock progress: %w", err)}
 }
 
 // prepare makes the tables or brings them up to date.

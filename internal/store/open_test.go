@@ -34,7 +34,7 @@ func files(t *testing.T, folder string) map[string][]byte {
 	return found
 }
 
-func wantKind(t *testing.T, err, kind error) {
+func wantKind(t *testing.T, err error, kind Kind) {
 	t.Helper()
 	var failure *Error
 	if !errors.Is(err, kind) || !errors.As(err, &failure) {

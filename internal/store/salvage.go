@@ -21,7 +21,7 @@ func salvage(ctx context.Context, from string, into *sql.DB) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	defer old.Close()
+	defer func() { _ = old.Close() }() // was only read
 	return transfer(ctx, old, into)
 }
 
@@ -66,6 +66,9 @@ func keep[T any](ctx context.Context, old querier, scan func(*sql.Rows) (T, erro
 	return ctx.Err()
 }
 
+// believable reports whether what was read of a damaged file passed its check. What did not is left out like what cannot be read.
+func believable(fault error) bool { return fault == nil }
+
 // seqAttempt is an attempt with its place in the table.
 type seqAttempt struct {
 	seq     int64
@@ -77,7 +80,7 @@ func transferAttempts(ctx context.Context, old querier, tx *sql.Tx) (int, error)
 	saved, last := 0, int64(math.MinInt64)
 	write := func(row seqAttempt) error {
 		last = max(last, row.seq)
-		if validAttempt(row.attempt) != nil {
+		if !believable(validAttempt(row.attempt)) {
 			return nil
 		}
 		added, err := insert(ctx, tx, row.attempt)
@@ -105,7 +108,7 @@ func scanSeqAttempt(rows *sql.Rows) (seqAttempt, error) {
 
 func transferDesk(ctx context.Context, old querier, tx *sql.Tx) error {
 	err := keep(ctx, old, scanDraft, func(d progress.Draft) error {
-		if validDraft(d) != nil {
+		if !believable(validDraft(d)) {
 			return nil
 		}
 		return writeDraft(ctx, tx, d, never)
@@ -114,7 +117,7 @@ func transferDesk(ctx context.Context, old querier, tx *sql.Tx) error {
 		return fmt.Errorf("save drafts: %w", err)
 	}
 	err = keep(ctx, old, scanHints, func(h progress.Standing) error {
-		if validHints(h.Ref, h.Hints) != nil {
+		if !believable(validHints(h.Ref, h.Hints)) {
 			return nil
 		}
 		return writeHints(ctx, tx, h.Ref, h.Hints)
@@ -123,7 +126,7 @@ func transferDesk(ctx context.Context, old querier, tx *sql.Tx) error {
 		return fmt.Errorf("save hints: %w", err)
 	}
 	err = keep(ctx, old, scanPosition, func(p progress.Position) error {
-		if validPosition(p) != nil {
+		if !believable(validPosition(p)) {
 			return nil
 		}
 		return writePosition(ctx, tx, p, never)

@@ -57,7 +57,7 @@ func (s *Store) borrow(ctx context.Context, path string) {
 	if err != nil {
 		return
 	}
-	defer old.Close()
+	defer func() { _ = old.Close() }() // was only read
 	if v, err := version(ctx, old); err != nil || v != schema {
 		return
 	}

@@ -77,7 +77,7 @@ func each[T any](ctx context.Context, q querier, scan func(*sql.Rows) (T, error)
 	if err != nil {
 		return err
 	}
-	defer rows.Close()
+	defer func() { _ = rows.Close() }() // rows.Err has told what went wrong
 	for rows.Next() {
 		item, err := scan(rows)
 		if err != nil {

@@ -14,7 +14,7 @@ import (
 
 // What comes from outside, an import or a damaged file, is believed only within these bounds.
 
-// shortest and longest names; ids of packs, lessons and exercises are far shorter.
+// longestName is in bytes; ids of packs, lessons and exercises are far shorter.
 const longestName = 255
 
 const (

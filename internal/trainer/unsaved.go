@@ -2,6 +2,7 @@ package trainer
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 
@@ -58,7 +59,7 @@ func (t *Trainer) add(ctx context.Context, attempt progress.Attempt) error {
 	defer cancel()
 	t.unsaved.mu.Lock()
 	defer t.unsaved.mu.Unlock()
-	waiting := append(t.unsaved.attempts, attempt)
+	waiting := slices.Concat(t.unsaved.attempts, []progress.Attempt{attempt})
 	for i, a := range waiting {
 		if err := t.Record.Add(ctx, a); err != nil {
 			t.unsaved.attempts = waiting[i:]
