@@ -1,6 +1,7 @@
 package generate
 
 import (
+	"bytes"
 	"embed"
 	"encoding/csv"
 	"fmt"
@@ -16,12 +17,11 @@ type record map[string]string
 
 // readFacts returns the rows of an embedded file in their order.
 func readFacts(path string) ([]record, error) {
-	f, err := factFiles.Open(path)
+	source, err := factFiles.ReadFile(path)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	lines, err := csv.NewReader(f).ReadAll()
+	lines, err := csv.NewReader(bytes.NewReader(source)).ReadAll()
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
