@@ -8,10 +8,14 @@ import (
 
 	"guildhall/internal/tui/screen"
 	"guildhall/internal/tui/widget/frame"
+	"guildhall/internal/tui/widget/prose"
 )
 
 // mostFooterKeys is how many keys of a screen the footer shows beside those that always work.
 const mostFooterKeys = 5
+
+// noticeHeight is how many lines a notice may take.
+const noticeHeight = 4
 
 // zone is a key in the footer and the cells it takes.
 type zone struct {
@@ -20,8 +24,8 @@ type zone struct {
 	drawn    string
 }
 
-// footer draws the keys that matter here, or what the status line has to say.
-func (r *root) footer() string {
+// footer draws the keys that matter here, or what the status line has to say, on as many lines as that needs.
+func (r *root) footer() []string {
 	if r.notice.text != "" {
 		return r.status()
 	}
@@ -31,7 +35,7 @@ func (r *root) footer() string {
 		out.WriteString(strings.Repeat(" ", z.from-at) + z.drawn)
 		at = z.to
 	}
-	return out.String()
+	return []string{out.String()}
 }
 
 // zones lays the footer's keys out: the screen's own from the left as far as they fit, help and palette at the right.
@@ -108,7 +112,7 @@ func (r *root) binding(action screen.Action) screen.Binding {
 }
 
 // status draws the notice with a symbol that says how it is meant.
-func (r *root) status() string {
+func (r *root) status() []string {
 	s := r.env.Styles
 	look, symbol := s.Note, s.Symbols.Note
 	switch r.notice.level {
@@ -119,7 +123,16 @@ func (r *root) status() string {
 	case screen.Failure:
 		look, symbol = s.Bad, s.Symbols.Bad
 	}
-	return frame.Fit(" "+look.Render(symbol)+" "+r.notice.text, r.width, s)
+	lines := prose.Wrapped(r.notice.text, r.width-4, s)
+	lines = lines[:min(len(lines), noticeHeight)]
+	for i, line := range lines {
+		mark := " "
+		if i == 0 {
+			mark = look.Render(symbol)
+		}
+		lines[i] = frame.Fit(" "+mark+" "+line, r.width, s)
+	}
+	return lines
 }
 
 // clickFooter does what the key under the mouse does.

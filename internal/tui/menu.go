@@ -191,8 +191,15 @@ func (m *menu) place(r *root) (x, y, width int) {
 	return (r.width - width) / 2, headerHeight, width
 }
 
-// room is how many lines of items the box shows.
-func (m *menu) room(r *root) int { return max(r.height-headerHeight-footerHeight-5, 3) }
+// room is how many lines of items the box shows: as many as all items take, as far as there is room, so that the box does not jump
+// while something is searched.
+func (m *menu) room(r *root) int {
+	groups := map[string]bool{}
+	for _, it := range m.items {
+		groups[it.group] = true
+	}
+	return max(min(len(m.items)+len(groups), r.height-headerHeight-footerHeight-5), 3)
+}
 
 func (m *menu) over(screen []string, r *root) []string {
 	s := r.env.Styles

@@ -33,8 +33,7 @@ func (r *root) say(msg screen.NoticeMsg) tea.Cmd {
 	if msg.Level == screen.Failure || r.env.ReducedMotion {
 		return nil
 	}
-	number := r.notice.number
-	return tea.Tick(noticeTime, func(time.Time) tea.Msg { return expiredMsg{number: number} })
+	return r.env.After(noticeTime, expiredMsg{number: r.notice.number})
 }
 
 func (r *root) expire(msg expiredMsg) {

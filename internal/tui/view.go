@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"guildhall/internal/i18n"
 	"guildhall/internal/result"
@@ -40,7 +41,9 @@ func (r *root) content() string {
 	}
 	body := frame.Window(strings.Split(r.top().View(), "\n"), 0, r.height-headerHeight-footerHeight)
 	lines := append([]string{r.header()}, body...)
-	lines = append(lines, r.footer())
+	lines = append(lines, "")
+	foot := r.footer()
+	copy(lines[len(lines)-len(foot):], foot) // a long notice covers the end of the screen for a while
 	if r.menu != nil {
 		lines = r.menu.over(lines, r)
 	}
@@ -86,20 +89,26 @@ func (r *root) windowTitle() string {
 	return r.env.Text("tui.name") + " - " + title
 }
 
+// header names the program, the screen and, at the right, how far things are. Where there is little room the program's name goes
+// first, then what stands at the right.
 func (r *root) header() string {
 	s := r.env.Styles
 	title, aside := r.titles()
 	name := r.env.Text("tui.name")
-	left := " " + name
-	if title != "" {
-		room := r.width - len(name) - 5
-		if aside != "" {
-			room -= len([]rune(aside)) + 2
-		}
-		left += " " + s.Symbols.Separator + " " + frame.Cut(title, max(room, 10), s)
+	left := " " + name + " " + s.Symbols.Separator + " " + title
+	if title == "" {
+		left = " " + name
 	}
 	if aside != "" {
-		aside += " "
+		aside = " " + aside + " "
+	}
+	if cellsOf(left+aside) > r.width && title != "" {
+		left = " " + title
+	}
+	if room := r.width - cellsOf(aside); cellsOf(left) > room && room >= r.width/2 {
+		left = frame.Cut(left, room, s)
 	}
 	return s.Header.Render(frame.Between(left, aside, r.width, s))
 }
+
+func cellsOf(text string) int { return ansi.StringWidth(text) }

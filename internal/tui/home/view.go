@@ -13,8 +13,11 @@ import (
 	"guildhall/internal/tui/widget/prose"
 )
 
-// widest is how wide the screen's text gets on a wide terminal.
-const widest = 90
+// widest is how wide the screen's text gets on a wide terminal, and cardWidth how wide the way on does.
+const (
+	widest    = 90
+	cardWidth = 72
+)
 
 // entry is something that can be chosen.
 type entry struct {
@@ -190,7 +193,7 @@ func (h *Home) goOn(step trainer.Step, width int, chosen bool) []string {
 func (h *Home) begin(pack trainer.PackProgress, width int, chosen bool) []string {
 	s := h.env.Styles
 	lines := []string{s.Strong.Render(result.Safe(pack.Title))}
-	about := prose.Wrapped(pack.Description, width-8, s)
+	about := prose.Wrapped(pack.Description, min(width, cardWidth)-6, s)
 	lines = append(lines, about[:min(len(about), 3)]...)
 	return h.card(h.env.Text("home.begin"), lines, width, chosen)
 }
@@ -205,7 +208,7 @@ func (h *Home) card(head string, lines []string, width int, chosen bool) []strin
 	for i := 1; i < len(lines); i++ {
 		lines[i] = "  " + lines[i]
 	}
-	return frame.Box(s.Title.Render(head), lines, min(width, 72), chosen, s)
+	return frame.Box(s.Title.Render(head), lines, min(width, cardWidth), chosen, s)
 }
 
 // pack draws one pack of the list.

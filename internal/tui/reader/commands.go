@@ -120,8 +120,7 @@ func (r *Reader) drawCharts() tea.Cmd {
 // moved saves the place when the window has come to rest.
 func (r *Reader) moved() tea.Cmd {
 	r.saves = r.env.Request()
-	number := r.saves
-	return tea.Tick(restTime, func(time.Time) tea.Msg { return restedMsg{number: number} })
+	return r.env.After(restTime, restedMsg{number: r.saves})
 }
 
 func (r *Reader) rested(msg restedMsg) tea.Cmd {

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"strconv"
 	"strings"
 	"time"
 
@@ -114,7 +115,7 @@ func (r *Reader) caption(run *run) string {
 	shown := min(len(set.Rows), run.rows)
 	args := i18n.Args{
 		"Count": len(set.Rows), "Shown": humanize.Comma(int64(shown)), "Total": humanize.Comma(set.Total),
-		"Time": run.outcome.Elapsed.Round(time.Millisecond).String(),
+		"Time": duration(run.outcome.Elapsed),
 	}
 	switch {
 	case set.Total < 0 && set.Truncated:
@@ -126,6 +127,14 @@ func (r *Reader) caption(run *run) string {
 	default:
 		return r.env.Text("reader.caption", args)
 	}
+}
+
+// duration writes how long a query took, as exactly as anybody wants to know.
+func duration(d time.Duration) string {
+	if d < time.Second {
+		return strconv.FormatInt(max(d.Milliseconds(), 1), 10) + " ms"
+	}
+	return strconv.FormatFloat(d.Seconds(), 'f', 1, 64) + " s"
 }
 
 // failure says why there is no result: DuckDB's own words, where they point, and what it suggests.

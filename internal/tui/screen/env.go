@@ -4,6 +4,8 @@ import (
 	"context"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"guildhall/internal/i18n"
 	"guildhall/internal/tui/theme"
 )
@@ -21,8 +23,19 @@ type Env struct {
 	ReducedMotion bool
 	// Editor is the command of an outside editor; "" is for $VISUAL, then $EDITOR.
 	Editor string
+	// Tick makes timers; nil means tea.Tick. Tests give one that never rings.
+	Tick func(d time.Duration, ring func(time.Time) tea.Msg) tea.Cmd
 
 	requests uint64
+}
+
+// After returns a command that brings a message when a time has passed.
+func (e *Env) After(d time.Duration, msg tea.Msg) tea.Cmd {
+	tick := e.Tick
+	if tick == nil {
+		tick = tea.Tick
+	}
+	return tick(d, func(time.Time) tea.Msg { return msg })
 }
 
 // Request returns a number that no other request of this seat has, for telling late answers from awaited ones. It may be called in

@@ -54,8 +54,8 @@ func Golden(t *testing.T, name, frame string, update bool) {
 	}
 }
 
-// Matrix keeps frames of a screen at every size and theme: colours for one size, the text alone for the others. make builds the screen
-// on a seat and brings it into the state that is to be seen.
+// Matrix keeps frames of a screen at every size and in every theme. make builds the screen on a seat and brings it into the state that is
+// to be seen.
 func Matrix(t *testing.T, name string, update bool, make func(t *testing.T, seat *Seat, size Size) screen.Screen) {
 	t.Helper()
 	for _, choice := range Themes() {

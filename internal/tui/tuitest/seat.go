@@ -1,6 +1,7 @@
 package tuitest
 
 import (
+	"reflect"
 	"testing"
 	"time"
 
@@ -37,42 +38,65 @@ func NewSeat(t testing.TB, choice theme.Choice) *Seat {
 		Library:  &Library{All: []*lesson.Pack{Pack(t)}},
 		Workshop: &Workshop{Outcomes: map[string]result.Outcome{"district": Districts()}},
 		Record:   &Record{},
-		Env:      &screen.Env{Context: t.Context(), Words: words, Styles: theme.New(choice), Now: Clock, ReducedMotion: true},
+		Env:      &screen.Env{Context: t.Context(), Words: words, Styles: theme.New(choice), Now: Clock, Tick: never},
 	}
 	s.Trainer = trainer.New(trainer.Deps{Library: s.Library, Workshop: s.Workshop, Record: s.Record, Now: Clock, Face: "tui"})
 	return s
 }
 
+// never is a timer that does not ring.
+func never(time.Duration, func(time.Time) tea.Msg) tea.Cmd { return nil }
+
 // Updater is a screen or anything else that takes messages in.
 type Updater interface{ Update(msg tea.Msg) tea.Cmd }
 
-// Settle runs a command and gives what it brings to the updater, until nothing is left to do. It returns the messages that a screen
-// sends to the root. Commands that wait for longer than a moment are left waiting.
+// Settle runs a command and gives what it brings to the screen, until nothing is left to do. It returns the messages that the screen
+// sends to the root.
 func Settle(t testing.TB, to Updater, cmd tea.Cmd) []tea.Msg {
+	t.Helper()
+	return settle(t, to, cmd, func(msg tea.Msg) bool {
+		switch msg.(type) {
+		case screen.OpenMsg, screen.BackMsg, screen.NoticeMsg, screen.ErrorMsg:
+			return true
+		}
+		return false
+	})
+}
+
+// Drive is Settle for the root, which gets every message but the one that ends the program; that it returns.
+func Drive(t testing.TB, to Updater, cmd tea.Cmd) []tea.Msg {
+	t.Helper()
+	return settle(t, to, cmd, func(msg tea.Msg) bool {
+		_, quit := msg.(tea.QuitMsg)
+		return quit
+	})
+}
+
+func settle(t testing.TB, to Updater, cmd tea.Cmd, kept func(tea.Msg) bool) []tea.Msg {
 	t.Helper()
 	var out []tea.Msg
 	queue := []tea.Cmd{cmd}
 	for steps := 0; len(queue) > 0; steps++ {
 		if steps > 1000 {
-			t.Fatal("the screen never settles")
+			t.Fatal("it never settles")
 		}
 		next := queue[0]
 		queue = queue[1:]
 		for _, msg := range outcome(next) {
-			switch msg := msg.(type) {
-			case screen.OpenMsg, screen.BackMsg, screen.NoticeMsg, screen.ErrorMsg:
+			if kept(msg) {
 				out = append(out, msg)
-			default:
-				queue = append(queue, to.Update(msg))
+				continue
 			}
+			queue = append(queue, to.Update(msg))
 		}
 	}
 	return out
 }
 
-// patience is how long Settle waits for a command before it takes it for a timer.
-const patience = 250 * time.Millisecond
+// patience is how long a command may take before it counts as one that never ends.
+const patience = 2 * time.Second
 
+// outcome runs a command and, one after the other, those that a batch or a sequence is made of.
 func outcome(cmd tea.Cmd) []tea.Msg {
 	if cmd == nil {
 		return nil
@@ -81,13 +105,14 @@ func outcome(cmd tea.Cmd) []tea.Msg {
 	go func() { came <- cmd() }()
 	select {
 	case msg := <-came:
-		switch msg := msg.(type) {
-		case nil:
+		if msg == nil {
 			return nil
-		case tea.BatchMsg:
+		}
+		// Bubble Tea's type for sequences is not exported, but is a slice of commands as a batch is.
+		if v := reflect.ValueOf(msg); v.Kind() == reflect.Slice && v.Type().Elem() == reflect.TypeFor[tea.Cmd]() {
 			var all []tea.Msg
-			for _, c := range msg {
-				all = append(all, outcome(c)...)
+			for i := range v.Len() {
+				all = append(all, outcome(v.Index(i).Interface().(tea.Cmd))...)
 			}
 			return all
 		}
@@ -103,6 +128,16 @@ func Press(t testing.TB, to Updater, names ...string) []tea.Msg {
 	var out []tea.Msg
 	for _, name := range names {
 		out = append(out, Settle(t, to, to.Update(Key(name)))...)
+	}
+	return out
+}
+
+// Hold gives keys to the root and settles after each.
+func Hold(t testing.TB, to Updater, names ...string) []tea.Msg {
+	t.Helper()
+	var out []tea.Msg
+	for _, name := range names {
+		out = append(out, Drive(t, to, to.Update(Key(name)))...)
 	}
 	return out
 }

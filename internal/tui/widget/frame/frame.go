@@ -26,7 +26,7 @@ func Fit(line string, width int, styles theme.Styles) string {
 // Between puts one text at the left and one at the right of a line; where both do not fit, the right one gives way.
 func Between(left, right string, width int, styles theme.Styles) string {
 	gap := width - ansi.StringWidth(left) - ansi.StringWidth(right)
-	if gap < 1 {
+	if gap < 0 {
 		return Fit(left, width, styles)
 	}
 	return left + strings.Repeat(" ", gap) + right

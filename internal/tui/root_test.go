@@ -1,0 +1,227 @@
+package tui
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"guildhall/internal/tui/screen"
+	"guildhall/internal/tui/theme"
+	"guildhall/internal/tui/tuitest"
+)
+
+var update = tuitest.Update()
+
+// driver lets a test take the program's place.
+type driver struct{ *root }
+
+func (d driver) Update(msg tea.Msg) tea.Cmd {
+	_, cmd := d.root.Update(msg)
+	return cmd
+}
+
+func (d driver) text() string { return tuitest.Plain(d.View().Content) }
+
+func start(t *testing.T, seat *tuitest.Seat, size tuitest.Size, choice theme.Choice, at screen.Target) driver {
+	t.Helper()
+	model, err := New(Options{
+		Context: t.Context(), Trainer: seat.Trainer, Words: seat.Env.Words, Start: at, Theme: choice, Mouse: true, Now: tuitest.Clock,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := driver{model.(*root)}
+	d.env.Tick = seat.Env.Tick
+	tuitest.Drive(t, d, d.Update(tea.WindowSizeMsg{Width: size.Width, Height: size.Height}))
+	tuitest.Drive(t, d, d.start())
+	return d
+}
+
+func TestFrames(t *testing.T) {
+	lesson := screen.ToLesson{Pack: tuitest.PackID, Lesson: "01-rows"}
+	tests := []struct {
+		name string
+		at   screen.Target
+		keys []string
+	}{
+		{"home", nil, nil},
+		{"reader", lesson, nil},
+		{"help", lesson, []string{"?"}},
+		{"help-search", lesson, append([]string{"?"}, tuitest.Type("find")...)},
+		{"palette", nil, append([]string{"ctrl+p"}, tuitest.Type("sorting")...)},
+		{"leaving", lesson, []string{"ctrl+c"}},
+	}
+	for _, tt := range tests {
+		for _, choice := range tuitest.Themes() {
+			for _, size := range tuitest.Sizes() {
+				id := fmt.Sprintf("%s-%dx%d-%s", tt.name, size.Width, size.Height, choice.Name)
+				t.Run(id, func(t *testing.T) {
+					d := start(t, tuitest.NewSeat(t, choice), size, choice, tt.at)
+					tuitest.Hold(t, d, tt.keys...)
+					frame := d.View().Content
+					tuitest.Fits(t, frame, size)
+					tuitest.Golden(t, id, frame, *update)
+				})
+			}
+		}
+	}
+}
+
+func TestTooSmall(t *testing.T) {
+	choice := theme.Choice{Name: theme.None}
+	d := start(t, tuitest.NewSeat(t, choice), tuitest.Size{Width: 30, Height: 10}, choice, nil)
+	if got := strings.Join(strings.Fields(d.text()), " "); !strings.Contains(got, "40 columns") || !strings.Contains(got, "30 by 10") {
+		t.Errorf("30×10 shows %q", got)
+	}
+	if out := tuitest.Hold(t, d, "q"); len(out) != 1 {
+		t.Errorf("q does not leave a small window: %v", out)
+	}
+	tuitest.Drive(t, d, d.Update(tea.WindowSizeMsg{Width: 80, Height: 24}))
+	if got := d.text(); !strings.Contains(got, "Welcome") {
+		t.Errorf("after growing it shows %q", got)
+	}
+}
+
+// The learner's way: from Home into the pack, a lesson, an exercise's card and back again, with the keyboard alone.
+func TestWayThroughAndBack(t *testing.T) {
+	choice := theme.Choice{Name: theme.None}
+	d := start(t, tuitest.NewSeat(t, choice), tuitest.Size{Width: 80, Height: 24}, choice, nil)
+	tuitest.Hold(t, d, "enter")
+	if got := d.text(); !strings.Contains(got, "Sorting, ties and the first ten") {
+		t.Fatalf("Enter on Home shows\n%s", got)
+	}
+	tuitest.Hold(t, d, "enter")
+	if got := d.text(); !strings.Contains(got, "what does") {
+		t.Fatalf("Enter on a course shows\n%s", got)
+	}
+	tuitest.Hold(t, d, "esc", "esc", "esc", "esc")
+	if got := d.text(); !strings.Contains(got, "Continue where you left off") {
+		t.Errorf("after going back Home shows\n%s", got)
+	}
+	if len(d.stack) != 1 {
+		t.Errorf("Esc on Home changes the stack: %d screens", len(d.stack))
+	}
+}
+
+func TestQuit(t *testing.T) {
+	choice := theme.Choice{Name: theme.None}
+	lesson := screen.ToLesson{Pack: tuitest.PackID, Lesson: "01-rows"}
+	quits := func(out []tea.Msg) bool {
+		for _, msg := range out {
+			if _, ok := msg.(tea.QuitMsg); ok {
+				return true
+			}
+		}
+		return false
+	}
+	t.Run("q", func(t *testing.T) {
+		seat := tuitest.NewSeat(t, choice)
+		d := start(t, seat, tuitest.Size{Width: 80, Height: 24}, choice, lesson)
+		tuitest.Hold(t, d, "pgdown")
+		if !quits(tuitest.Hold(t, d, "q")) {
+			t.Error("q does not leave")
+		}
+		places, _ := seat.Record.Positions(t.Context())
+		if len(places) != 1 || places[0].Block == 0 {
+			t.Errorf("the place was not saved on leaving: %v", places)
+		}
+	})
+	t.Run("q in a search is a letter", func(t *testing.T) {
+		d := start(t, tuitest.NewSeat(t, choice), tuitest.Size{Width: 80, Height: 24}, choice, lesson)
+		if quits(tuitest.Hold(t, d, "/", "q", "?")) || !strings.Contains(d.text(), "q?") {
+			t.Errorf("typing into the search left or was lost:\n%s", d.text())
+		}
+	})
+	t.Run("ctrl+c asks once", func(t *testing.T) {
+		d := start(t, tuitest.NewSeat(t, choice), tuitest.Size{Width: 80, Height: 24}, choice, lesson)
+		if quits(tuitest.Hold(t, d, "ctrl+c")) {
+			t.Error("the first Ctrl+C leaves")
+		}
+		if quits(tuitest.Hold(t, d, "down", "ctrl+c")) {
+			t.Error("Ctrl+C leaves although another key came between")
+		}
+		if !quits(tuitest.Hold(t, d, "ctrl+c")) {
+			t.Error("the second Ctrl+C does not leave")
+		}
+	})
+}
+
+func TestMouse(t *testing.T) {
+	choice := theme.Choice{Name: theme.None}
+	d := start(t, tuitest.NewSeat(t, choice), tuitest.Size{Width: 80, Height: 24}, choice, nil)
+	if d.View().MouseMode == tea.MouseModeNone {
+		t.Error("the mouse is off at the start")
+	}
+	lines := strings.Split(d.text(), "\n")
+	row := -1
+	for i, line := range lines {
+		if strings.Contains(line, "Open") && row < 0 {
+			row = i
+		}
+	}
+	tuitest.Drive(t, d, d.Update(tea.MouseClickMsg{X: 8, Y: row, Button: tea.MouseLeft}))
+	if !strings.Contains(d.text(), "Reading tables") {
+		t.Errorf("a click on the card shows\n%s", d.text())
+	}
+	last := strings.Split(d.text(), "\n")[23]
+	tuitest.Drive(t, d, d.Update(tea.MouseClickMsg{X: ansi.StringWidth(last[:strings.Index(last, "Help")]), Y: 23, Button: tea.MouseLeft}))
+	if d.menu == nil {
+		t.Fatalf("a click on %q does not open the help", last)
+	}
+	tuitest.Drive(t, d, d.Update(tea.MouseClickMsg{X: 0, Y: 20, Button: tea.MouseLeft}))
+	if d.menu != nil {
+		t.Error("a click beside the help does not close it")
+	}
+	tuitest.Hold(t, d, "f12")
+	if d.View().MouseMode != tea.MouseModeNone {
+		t.Error("F12 does not release the mouse")
+	}
+}
+
+func TestPaletteGoesToALesson(t *testing.T) {
+	choice := theme.Choice{Name: theme.None}
+	d := start(t, tuitest.NewSeat(t, choice), tuitest.Size{Width: 80, Height: 24}, choice, nil)
+	tuitest.Hold(t, d, append(append([]string{"ctrl+p"}, tuitest.Type("srtng ties")...), "enter")...)
+	if got := d.text(); !strings.Contains(got, "Sorting answers") {
+		t.Errorf("the palette shows\n%s", got)
+	}
+}
+
+func TestThemeFollowsTheTerminal(t *testing.T) {
+	choice := theme.Choice{Name: theme.Auto, DarkTerminal: true}
+	d := start(t, tuitest.NewSeat(t, choice), tuitest.Size{Width: 80, Height: 24}, choice, nil)
+	dark := d.View().Content
+	tuitest.Drive(t, d, d.Update(tea.BackgroundColorMsg{Color: theme.New(theme.Choice{Name: theme.Light}).Palette.Background}))
+	if d.View().Content == dark || d.env.Styles.Dark {
+		t.Error("a light background changes nothing")
+	}
+}
+
+func TestClashingKeys(t *testing.T) {
+	seat := tuitest.NewSeat(t, theme.Choice{})
+	_, err := New(Options{Trainer: seat.Trainer, Words: seat.Env.Words, Keys: map[string][]string{"contents": {"/"}}})
+	var clash *screen.ClashError
+	if !errors.As(err, &clash) || !strings.Contains(err.Error(), "contents") || !strings.Contains(err.Error(), "find") {
+		t.Errorf("two actions on one key: %v", err)
+	}
+	_, err = New(Options{Trainer: seat.Trainer, Words: seat.Env.Words, Keys: map[string][]string{"fly": {"f9"}}})
+	var unknown *screen.UnknownActionError
+	if !errors.As(err, &unknown) {
+		t.Errorf("an unknown action: %v", err)
+	}
+	if _, err := New(Options{Trainer: seat.Trainer, Words: seat.Env.Words, Keys: map[string][]string{"contents": {"c"}}}); err != nil {
+		t.Errorf("a free key: %v", err)
+	}
+}
+
+func TestErrorsAreSaid(t *testing.T) {
+	choice := theme.Choice{Name: theme.None}
+	d := start(t, tuitest.NewSeat(t, choice), tuitest.Size{Width: 80, Height: 24}, choice, screen.ToLesson{Pack: tuitest.PackID, Lesson: "04-none"})
+	if got := d.text(); !strings.Contains(got, "✗") || !strings.Contains(got, "04-none") {
+		t.Errorf("an unknown lesson is told as\n%s", got)
+	}
+}
