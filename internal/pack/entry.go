@@ -50,9 +50,8 @@ func look(files fs.FS, name, source, dir string) place {
 			Message:  "The pack's id is \"" + header.ID + "\" and its folder is called \"" + name + "\".",
 			Mend:     "Give folder and id the same name.",
 		}
-		return p
 	}
-	if header.ID != "" {
+	if name == "" {
 		p.ID = header.ID
 	}
 	if header.Title != "" {

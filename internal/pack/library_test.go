@@ -87,7 +87,7 @@ func TestPacks(t *testing.T) {
 	write(t, filepath.Join(installed, "notes.txt"), "mine")
 	l := NewLibrary(bundle("alpha", "beta"), installed)
 	want := []string{
-		"alpha 1.0.0 bundled", "beta 1.0.0 bundled", "gamma 1.1.0 installed", "delta  installed id-differs-from-folder", "zeta  installed unknown-key",
+		"alpha 1.0.0 bundled", "beta 1.0.0 bundled", "delta 1.0.0 installed id-differs-from-folder", "gamma 1.1.0 installed", "zeta  installed unknown-key",
 	}
 	if diff := cmp.Diff(want, listed(t, l)); diff != "" {
 		t.Error(diff)

@@ -26,13 +26,19 @@ const (
 // guard looks at the files of a pack one by one and collects what is wrong with them. It believes no size until that many
 // bytes were read.
 type guard struct {
-	seen     map[string]string // folded path → as written
+	seen     map[string]written // by folded path
 	files    int
 	total    int64
 	problems []lesson.Problem
 }
 
-func newGuard() *guard { return &guard{seen: map[string]string{}} }
+// written is a path as it was written, and whether it is a folder.
+type written struct {
+	name   string
+	folder bool
+}
+
+func newGuard() *guard { return &guard{seen: map[string]written{}} }
 
 func (g *guard) fault(file, code, mend, message string, args ...any) {
 	g.problems = append(g.problems, lesson.Problem{
@@ -46,48 +52,47 @@ func (g *guard) fault(file, code, mend, message string, args ...any) {
 
 // name checks a path and reports whether a file or folder may be written there.
 func (g *guard) name(name string) bool {
-	before := len(g.problems)
 	switch {
 	case !fs.ValidPath(name) || strings.ContainsAny(name, `\:*?"<>|`):
 		g.fault(name, "unsafe-path", "Use relative paths with / between folders, without .. and without \\ : * ? \" < > |.", "%q is no path that a pack may hold.", name)
+		return false
 	case len(name) > maxPath || strings.Count(name, "/") >= maxDepth:
 		g.fault(name, "path-too-long", "Use shorter names and fewer folders.", "The path is too long or too deep.")
+		return false
 	case strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsPrint(r) }):
 		g.fault(name, "unsafe-path", "Rename the file.", "The path %q holds characters that cannot be seen.", name)
+		return false
 	}
-	for _, part := range strings.Split(name, "/") {
+	for part := range strings.SplitSeq(name, "/") {
 		switch {
 		case isDevice(part):
 			g.fault(name, "device-name", "Rename it.", "%q is the name of a device on Windows.", part)
+			return false
 		case strings.HasSuffix(part, ".") || strings.HasSuffix(part, " ") || strings.HasPrefix(part, " "):
 			g.fault(name, "unsafe-path", "Rename it without the dot or space.", "%q begins with a space or ends in a dot or space, which Windows drops.", part)
+			return false
 		}
-	}
-	if len(g.problems) > before {
-		return false
 	}
 	return g.distinct(name)
 }
 
 // distinct notes a path that differs from an earlier one, or from a folder of one, only by case or by how accents are
-// encoded: file systems disagree on whether these are the same.
+// encoded, since file systems disagree on whether these are the same; and a name that is a file here and a folder there.
 func (g *guard) distinct(name string) bool {
 	for part := name; part != "."; part = path.Dir(part) {
-		folded := cases.Fold().String(norm.NFC.String(part))
-		other, taken := g.seen[folded]
-		if taken && (other != part || part == name) {
-			g.fault(name, "name-collision", "Rename one of them.", "%q and %q are the same name on some systems.", part, other)
+		key := folded(part)
+		other, taken := g.seen[key]
+		now := written{part, part != name}
+		if taken && (other != now || !now.folder) {
+			g.fault(name, "name-collision", "Rename one of them.", "%q and %q are the same name on some systems.", part, other.name)
 			return false
 		}
-	}
-	for part := name; part != "."; part = path.Dir(part) {
-		folded := cases.Fold().String(norm.NFC.String(part))
-		if _, taken := g.seen[folded]; !taken {
-			g.seen[folded] = part
-		}
+		g.seen[key] = now
 	}
 	return true
 }
+
+func folded(name string) string { return cases.Fold().String(norm.NFC.String(name)) }
 
 // isDevice reports whether Windows takes a file name for a device, whatever its extension.
 func isDevice(part string) bool {

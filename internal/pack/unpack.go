@@ -126,12 +126,12 @@ func (g *guard) extract(root *os.Root, entry *zip.File, name string) error {
 		err = closing
 	}
 	switch {
+	case errors.Is(reader.err, zip.ErrFormat), reader.err == nil && err == nil && written != declared:
+		g.fault(name, "wrong-size", "Build the archive again; do not trust this one.", "The archive declares %d bytes for the file, and it unpacks to another number.", declared)
 	case reader.err != nil:
 		g.fault(name, "damaged-archive", "Fetch the archive again.", "The file cannot be unpacked: %v.", reader.err)
 	case err != nil:
 		return fmt.Errorf("unpack %s: %w", name, err)
-	case written != declared:
-		g.fault(name, "wrong-size", "Build the archive again; do not trust this one.", "The archive declares %d bytes for the file, and it unpacks to another number.", declared)
 	}
 	return nil
 }
