@@ -50,7 +50,6 @@ func (j *judging) changeVariants(ctx context.Context, v Verdict, readings []less
 		case err != nil:
 			return Verdict{}, err
 		}
-		v.Checked.Datasets++
 		v.Checked.Variants++
 		switch {
 		case t.refused != nil:
@@ -75,7 +74,7 @@ func (j *judging) refuseChange(ctx context.Context, v Verdict, t changeTrial) (V
 		return j.finish(ctx, v, []Finding{diagnosis("GH-CHECK-FAILS", i18n.Args{"Message": firstLine(t.failed.Message)})})
 	}
 	d := *t.best
-	v.Diff, v.Actual = difference(d.expected, d.actual, d.comparison, d.near), d.actual
+	v.Diff, v.Actual = difference(d.expected, d.actual, d.comparison), d.actual
 	d.diff = v.Diff
 	found := []Finding{diagnosis("GH-STATE", nil), d.describe()}
 	found[1].Kind = Note
@@ -129,7 +128,7 @@ func (j *judging) firstDifference(references []reference, states []*result.Set) 
 	for i, ref := range references {
 		c := compare(ref.set, states[i], ref.order, j.rules)
 		if !c.equal() {
-			return &described{expected: ref.set, actual: states[i], order: ref.order, comparison: c, near: j.rules.near, sorted: true}
+			return &described{expected: ref.set, actual: states[i], order: ref.order, comparison: c, sorted: true}
 		}
 	}
 	return nil
@@ -137,8 +136,8 @@ func (j *judging) firstDifference(references []reference, states []*result.Set) 
 
 // statements runs statements on a fresh copy of a database.
 func (j *judging) statements(ctx context.Context, database int, sql string) error {
-	if err := j.session.Use(ctx, database); err != nil {
-		return fmt.Errorf("make a fresh copy of database %d: %w", database, err)
+	if err := j.use(ctx, database); err != nil {
+		return err
 	}
 	_, err := j.session.Query(ctx, sql, 1)
 	return err
@@ -146,8 +145,8 @@ func (j *judging) statements(ctx context.Context, database int, sql string) erro
 
 // changeByAnswer runs the learner's statements on a fresh copy, and the checks after them.
 func (j *judging) changeByAnswer(ctx context.Context, database int) (changeTrial, error) {
-	if err := j.session.Use(ctx, database); err != nil {
-		return changeTrial{}, fmt.Errorf("make a fresh copy of database %d: %w", database, err)
+	if err := j.use(ctx, database); err != nil {
+		return changeTrial{}, err
 	}
 	ran, err := j.runAnswer(ctx, 1)
 	if err != nil || ran.refused != nil {
@@ -213,10 +212,7 @@ func (j *judging) sameStates(a, b []*result.Set) bool {
 // agreeOnState makes sure that every solution which is no reading of its own leaves the state the first leaves.
 func (j *judging) agreeOnState(ctx context.Context) error {
 	var first []*result.Set
-	for i, s := range j.ex.Solutions {
-		if i > 0 && s.Reading != "" {
-			continue
-		}
+	for _, s := range j.sameReading() {
 		if err := j.statements(ctx, 0, s.SQL); err != nil {
 			return referenceFault(err)
 		}
@@ -229,7 +225,7 @@ func (j *judging) agreeOnState(ctx context.Context) error {
 		case first == nil:
 			first = states
 		case !j.sameStates(first, states):
-			return fault("GH-FAULT-SOLUTIONS", "solution %d does not leave what the first leaves", i+1)
+			return fault("GH-FAULT-SOLUTIONS", "a further solution does not leave what the first leaves")
 		}
 	}
 	return nil

@@ -2,6 +2,7 @@ package grade
 
 import (
 	"encoding/binary"
+	"slices"
 
 	"guildhall/internal/lesson"
 	"guildhall/internal/result"
@@ -38,6 +39,7 @@ type comparison struct {
 	missing   []int
 	extra     []int
 	ordered   bool
+	near      nearness // the rule for numbers that was used
 }
 
 // equal reports whether the learner's result is right.
@@ -53,12 +55,14 @@ func compare(expected, actual *result.Set, order ordering, r rules) comparison {
 	if len(expected.Columns) != len(actual.Columns) {
 		return comparison{}
 	}
-	c := comparison{sameWidth: true, ordered: true}
+	r.near.narrow = hasFloat(expected.Columns) || hasFloat(actual.Columns)
+	c := comparison{sameWidth: true, ordered: true, near: r.near}
 	c.alignment, c.names = alignByRule(expected.Columns, actual.Columns, r.columns)
 	if !c.names {
 		return c
 	}
-	c.missing, c.extra = matchColumns(expected, actual, identity(len(c.columns)), c.columns, r.near)
+	left, right := prepare(expected.Rows, actual.Rows, identity(len(c.columns)), c.columns, r.near)
+	c.missing, c.extra = match(left, right, r.near)
 	if !c.sameRows() && c.by == byPosition && r.columns == lesson.ColumnsAuto && len(expected.Rows) == len(actual.Rows) && !actual.Truncated {
 		other, ok := alignByContent(expected, actual, r.near, func(columns []int) bool {
 			missing, extra := matchColumns(expected, actual, identity(len(columns)), columns, r.near)
@@ -66,13 +70,19 @@ func compare(expected, actual *result.Set, order ordering, r rules) comparison {
 		})
 		if ok {
 			c.alignment, c.missing, c.extra = other, nil, nil
+			left, right = prepare(expected.Rows, actual.Rows, identity(len(c.columns)), c.columns, r.near)
 		}
 	}
 	if c.sameRows() && order.matters() {
 		// Sorted by luck is not sorted.
-		c.ordered = r.sorted && inOrder(expected, actual, c.columns, order.groups, r.near)
+		c.ordered = r.sorted && inOrder(left, right, order.groups, r.near)
 	}
 	return c
+}
+
+// hasFloat reports whether a column is a FLOAT, of 32 bits.
+func hasFloat(columns []result.Column) bool {
+	return slices.ContainsFunc(columns, func(c result.Column) bool { return c.Type == "FLOAT" })
 }
 
 func identity(n int) []int {
@@ -92,8 +102,8 @@ func matchColumns(expected, actual *result.Set, columns, others []int, near near
 // inOrder reports whether every run of tied rows of the expected result stands at the same place of the learner's. This is
 // the rule of equal key values in sequence, and holds for keys that are no column of the result too. Both results have
 // the same rows.
-func inOrder(expected, actual *result.Set, others, groups []int, near nearness) bool {
-	left, right := prepare(expected.Rows, actual.Rows, identity(len(others)), others, near)
+func inOrder(expected, actual []row, groups []int, near nearness) bool {
+	left, right := slices.Clone(expected), slices.Clone(actual)
 	for i := range left {
 		group := string(binary.AppendUvarint(nil, uint64(groups[i])))
 		left[i].key = group + left[i].key

@@ -1,6 +1,7 @@
 package grade
 
 import (
+	"slices"
 	"strings"
 
 	"guildhall/internal/i18n"
@@ -12,7 +13,6 @@ type described struct {
 	expected, actual *result.Set
 	order            ordering
 	comparison
-	near nearness
 	diff *Diff
 	// sorted says whether the learner's outermost query has an ORDER BY.
 	sorted bool
@@ -69,26 +69,19 @@ func (d described) describeNames() Finding {
 
 // describeOrder is for the right rows in another order.
 func (d described) describeOrder() Finding {
+	left, right := prepare(d.expected.Rows, d.actual.Rows, identity(len(d.columns)), d.columns, d.near)
+	backwards := slices.Clone(right)
+	slices.Reverse(backwards)
 	code := "LOG-77"
 	switch {
 	case !d.sorted:
 		code = "LOG-77/unsorted"
-	case d.reversed():
+	case inOrder(left, backwards, d.order.groups, d.near):
 		code = "LOG-77/reversed"
-	case d.order.first != nil && inOrder(d.expected, d.actual, d.columns, d.order.first, d.near):
+	case d.order.first != nil && inOrder(left, right, d.order.first, d.near):
 		code = "LOG-74"
 	}
 	return inClause(diagnosis(code, nil), "order by")
-}
-
-// reversed reports whether the learner's rows stand in the opposite order.
-func (d described) reversed() bool {
-	backwards := *d.actual
-	backwards.Rows = make([][]result.Value, len(d.actual.Rows))
-	for i, row := range d.actual.Rows {
-		backwards.Rows[len(backwards.Rows)-1-i] = row
-	}
-	return inOrder(d.expected, &backwards, d.columns, d.order.groups, d.near)
 }
 
 // describeRepeats is for results that hold the same rows, each another number of times.
@@ -136,6 +129,8 @@ func (d described) within(rows []row, chosen []int, others []row, swapped bool) 
 // describeRows says which rows or columns differ when no cause can be named.
 func (d described) describeRows() Finding {
 	switch {
+	case d.actual.Truncated && d.actual.Total < 0:
+		return diagnosis("GH-ROWS/more", i18n.Args{"Expected": d.diff.ExpectedRows, "Actual": d.diff.ActualRows})
 	case len(d.missing) == 0:
 		return diagnosis("GH-EXTRA", i18n.Args{"Count": d.diff.ActualRows - d.diff.ExpectedRows})
 	case len(d.extra) == 0:

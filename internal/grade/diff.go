@@ -6,14 +6,14 @@ import (
 
 // difference lists how the learner's rows differ from the expected ones. Learner's rows are shown with their columns in the
 // expected order.
-func difference(expected, actual *result.Set, c comparison, near nearness) *Diff {
+func difference(expected, actual *result.Set, c comparison) *Diff {
 	diff := &Diff{Columns: expected.Columns, ExpectedRows: rowCount(expected), ActualRows: rowCount(actual)}
 	if !c.sameWidth || !c.names {
 		return diff
 	}
 	left := leftover{expected: sorted(pick(expected.Rows, c.missing)), actual: sorted(project(pick(actual.Rows, c.extra), c.columns))}
 	single := len(expected.Rows) == 1 && len(actual.Rows) == 1
-	pairs := left.pairs(near, single)
+	pairs := left.pairs(c.near, single)
 	pairedExpected, pairedActual := make([]bool, len(left.expected)), make([]bool, len(left.actual))
 	for _, p := range pairs {
 		pairedExpected[p.expected], pairedActual[p.actual] = true, true

@@ -80,6 +80,11 @@ type judging struct {
 	answer  string
 	session Session
 	rules   rules
+	used    bool // the session has been turned to the sample
+	// answered is the statement of the answer whose result is judged, and tree its syntax tree; "" and nil before it ran,
+	// and nil for statements that have no tree.
+	answered string
+	tree     *sqltext.Tree
 }
 
 // withSession opens the exercise's databases for a judge of SQL.

@@ -10,8 +10,15 @@ import (
 // for sums taken in another order, far less than a mistake makes.
 const floatSlack = 1e-9
 
+// narrowSlack takes its place where a column is a FLOAT, which keeps seven digits. ::float is how other databases ask for a
+// fraction, and is no mistake.
+const narrowSlack = 1e-6
+
 // nearness is the rule for numbers that are compared loosely.
-type nearness struct{ absolute, relative float64 }
+type nearness struct {
+	absolute, relative float64
+	narrow             bool // a FLOAT takes part
+}
 
 func nearnessOf(t lesson.Tolerance) nearness {
 	return nearness{absolute: t.Absolute, relative: t.Relative}
@@ -26,7 +33,11 @@ func (n nearness) close(expected, actual float64) bool {
 }
 
 func (n nearness) width(expected, actual float64) float64 {
-	slack := floatSlack * max(1, math.Abs(expected), math.Abs(actual))
+	slack := floatSlack
+	if n.narrow {
+		slack = narrowSlack
+	}
+	slack *= max(1, math.Abs(expected), math.Abs(actual))
 	if !n.said() {
 		return slack
 	}

@@ -116,9 +116,6 @@ func computeNumber(ctx context.Context, ex *lesson.Exercise, open Opener) (resul
 		return result.Value{}, fmt.Errorf("open the databases of exercise %s: %w", ex.ID, err)
 	}
 	defer func() { _ = session.Close() }()
-	if err := session.Use(ctx, 0); err != nil {
-		return result.Value{}, fmt.Errorf("turn to the sample: %w", err)
-	}
 	outcome, err := session.Query(ctx, ex.Solutions[0].SQL, 2)
 	if err != nil {
 		return result.Value{}, referenceFault(err)

@@ -13,12 +13,7 @@ import (
 
 // judgeQuery judges a query by its result, on the sample and then on every variant.
 func judgeQuery(ctx context.Context, j *judging) (Verdict, error) {
-	readings := j.readings()
-	var err error
-	if j.rules.sorted, err = j.sortedAnswer(ctx); err != nil {
-		return Verdict{}, err
-	}
-	sample, err := j.tryOn(ctx, 0, readings)
+	sample, err := j.tryOn(ctx, 0, j.readings())
 	if err != nil {
 		return Verdict{}, err
 	}
@@ -32,18 +27,18 @@ func judgeQuery(ctx context.Context, j *judging) (Verdict, error) {
 	case sample.set == nil:
 		return j.finish(ctx, v, []Finding{diagnosis("GH-NO-RESULT", nil)})
 	}
-	v.Findings = j.severalStatements(sample.outcome)
+	v.Findings = severalStatements(sample.outcome)
 	if len(sample.right) == 0 {
 		d := *sample.best
-		v.Diff = difference(d.expected, d.actual, d.comparison, d.near)
+		v.Diff = difference(d.expected, d.actual, d.comparison)
 		d.diff = v.Diff
 		return j.finish(ctx, v, d.findings(j.answer))
 	}
 	if f, ok, err := j.authorsMessage(ctx, true); ok || err != nil {
 		return withFirst(v, Incorrect, f), err
 	}
-	if f, broken, err := j.brokenRule(ctx); broken || err != nil {
-		return withFirst(v, Incorrect, f), err
+	if f, broken := j.brokenRule(); broken {
+		return withFirst(v, Incorrect, f), nil
 	}
 	return j.tryVariants(ctx, v, sample)
 }
@@ -66,7 +61,6 @@ func (j *judging) tryVariants(ctx context.Context, v Verdict, sample trial) (Ver
 		case err != nil:
 			return Verdict{}, err
 		}
-		v.Checked.Datasets++
 		v.Checked.Variants++
 		switch {
 		case t.refused != nil:
@@ -103,8 +97,8 @@ type trial struct {
 // tryOn runs the references and the answer on a database and compares. The references run first, so that nothing the
 // answer creates can stand in their way.
 func (j *judging) tryOn(ctx context.Context, database int, readings []lesson.Solution) (trial, error) {
-	if err := j.session.Use(ctx, database); err != nil {
-		return trial{}, fmt.Errorf("turn to database %d: %w", database, err)
+	if err := j.use(ctx, database); err != nil {
+		return trial{}, err
 	}
 	references := make([]reference, len(readings))
 	most := 0
@@ -119,9 +113,12 @@ func (j *judging) tryOn(ctx context.Context, database int, readings []lesson.Sol
 	if err != nil || t.set == nil {
 		return t, err
 	}
+	if err := j.readAnswered(ctx, t.outcome); err != nil {
+		return trial{}, err
+	}
 	for i, ref := range references {
 		d := &described{
-			expected: ref.set, actual: t.set, order: ref.order, near: j.rules.near, sorted: j.rules.sorted,
+			expected: ref.set, actual: t.set, order: ref.order, sorted: j.rules.sorted,
 			comparison: compare(ref.set, t.set, ref.order, j.rules),
 		}
 		if d.equal() {
@@ -166,17 +163,42 @@ func (j *judging) runAnswer(ctx context.Context, maxRows int) (trial, error) {
 	return trial{outcome: outcome, set: outcome.Set}, nil
 }
 
-// sortedAnswer reports whether the answer's outermost query has an ORDER BY.
-func (j *judging) sortedAnswer(ctx context.Context) (bool, error) {
-	tree, err := answerTree(ctx, j.session, j.answer)
-	if errors.Is(err, errNoTree) {
-		return hasOuterOrder(j.answer), nil
+// readAnswered looks at the statement whose result is judged.
+func (j *judging) readAnswered(ctx context.Context, outcome result.Outcome) error {
+	if j.answered != "" {
+		return nil
 	}
-	return tree != nil && sqltext.HasOuterOrderBy(tree), err
+	pieces := sqltext.Split(j.answer)
+	if outcome.Answered < 0 || outcome.Answered >= len(pieces) {
+		return fmt.Errorf("statement %d of %d has the result", outcome.Answered+1, len(pieces))
+	}
+	j.answered = pieces[outcome.Answered].Text
+	tree, err := treeOf(ctx, j.session, j.answered)
+	switch {
+	case errors.Is(err, errNoTree):
+		j.rules.sorted = hasOuterOrder(j.answered)
+		return nil
+	case err != nil:
+		return err
+	}
+	j.tree, j.rules.sorted = tree, sqltext.HasOuterOrderBy(tree)
+	return nil
+}
+
+// use turns to a database. A session begins at the sample, so that the first turn to it costs nothing.
+func (j *judging) use(ctx context.Context, database int) error {
+	if database == 0 && !j.used {
+		j.used = true
+		return nil
+	}
+	if err := j.session.Use(ctx, database); err != nil {
+		return fmt.Errorf("turn to database %d: %w", database, err)
+	}
+	return nil
 }
 
 // severalStatements notes which of several statements was judged.
-func (j *judging) severalStatements(outcome result.Outcome) []Finding {
+func severalStatements(outcome result.Outcome) []Finding {
 	if outcome.Statements < 2 {
 		return nil
 	}

@@ -68,9 +68,10 @@ func planOrder(ctx context.Context, s Session, sql string, rule lesson.Order) (o
 	default:
 		plan.rule = lesson.OrderNone
 	}
-	if tree != nil && tree.Query().Type() == "SELECT_NODE" {
-		plan.hiddenSQL, plan.hidden, err = withHiddenKeys(ctx, s, tree, plan.keys)
+	if tree == nil || tree.Query().Type() != "SELECT_NODE" {
+		return plan, nil
 	}
+	plan.hiddenSQL, plan.hidden, err = withHiddenKeys(ctx, s, tree, plan.keys)
 	return plan, err
 }
 

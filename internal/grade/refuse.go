@@ -57,32 +57,42 @@ func (j *judging) refusedVerdict(ctx context.Context, v Verdict, refused *result
 	return v, nil
 }
 
+// sameReading lists the first solution and those that must agree with it; none when it stands alone.
+func (j *judging) sameReading() []lesson.Solution {
+	same := j.ex.Solutions[:1:1]
+	for _, s := range j.ex.Solutions[1:] {
+		if s.Reading == "" {
+			same = append(same, s)
+		}
+	}
+	if len(same) == 1 {
+		return nil
+	}
+	return same
+}
+
 // solutionsAgree makes sure, before a learner is told to be wrong, that every solution which is no reading of its own
 // returns what the reference returns. Where it does not, the exercise is broken.
 func (j *judging) solutionsAgree(ctx context.Context) error {
-	if err := j.session.Use(ctx, 0); err != nil {
+	same := j.sameReading()
+	if same == nil {
+		return nil
+	}
+	if err := j.use(ctx, 0); err != nil {
 		return err
 	}
-	var first *reference
 	r := j.rules
 	r.sorted = true // of listed solutions only what they return is asked
-	for i, s := range j.ex.Solutions {
-		if i > 0 && s.Reading != "" {
-			continue
-		}
-		if i > 0 && first == nil {
-			return nil
-		}
+	var first reference
+	for i, s := range same {
 		ref, err := runReference(ctx, j.session, s.SQL, j.ex.Order)
-		if err != nil {
+		switch {
+		case err != nil:
 			return referenceFault(err)
-		}
-		if first == nil {
-			first = &ref
-			continue
-		}
-		if !compare(first.set, ref.set, first.order, r).equal() {
-			return fault("GH-FAULT-SOLUTIONS", "solution %d does not return what the first returns", i+1)
+		case i == 0:
+			first = ref
+		case !compare(first.set, ref.set, first.order, r).equal():
+			return fault("GH-FAULT-SOLUTIONS", "a further solution does not return what the first returns")
 		}
 	}
 	return nil

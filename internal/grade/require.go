@@ -1,8 +1,6 @@
 package grade
 
 import (
-	"context"
-	"errors"
 	"slices"
 	"strings"
 
@@ -10,30 +8,24 @@ import (
 	"guildhall/internal/sqltext"
 )
 
-// brokenRule reports whether the answer lacks a feature that the exercise requires, or uses one that it forbids.
-func (j *judging) brokenRule(ctx context.Context) (Finding, bool, error) {
-	if len(j.ex.Require)+len(j.ex.Forbid) == 0 {
-		return Finding{}, false, nil
-	}
-	tree, err := answerTree(ctx, j.session, j.answer)
-	if err != nil && !errors.Is(err, errNoTree) {
-		return Finding{}, false, err
-	}
-	var used []string // of an answer without a tree, such as PIVOT, nothing is known: it lacks what is required
-	if tree != nil {
-		used = sqltext.Features(tree)
+// brokenRule reports whether the answer lacks a feature that the exercise requires, or uses one that it forbids. Of an answer
+// without a tree, such as PIVOT, nothing is known: it lacks what is required.
+func (j *judging) brokenRule() (Finding, bool) {
+	var used []string
+	if j.tree != nil {
+		used = sqltext.Features(j.tree)
 	}
 	for _, feature := range j.ex.Require {
 		if !slices.Contains(used, feature) {
-			return diagnosis("GH-REQUIRED", i18n.Args{"Feature": featureName(feature)}), true, nil
+			return diagnosis("GH-REQUIRED", i18n.Args{"Feature": featureName(feature)}), true
 		}
 	}
 	for _, feature := range j.ex.Forbid {
 		if slices.Contains(used, feature) {
-			return diagnosis("GH-FORBIDDEN", i18n.Args{"Feature": featureName(feature)}), true, nil
+			return diagnosis("GH-FORBIDDEN", i18n.Args{"Feature": featureName(feature)}), true
 		}
 	}
-	return Finding{}, false, nil
+	return Finding{}, false
 }
 
 // featureName writes a feature as learners know it: LEFT JOIN, count().

@@ -26,7 +26,8 @@ type Session interface {
 	Close() error
 }
 
-// Opener opens the databases of an exercise, for exercises of type change as private copies that may be changed.
+// Opener opens the databases of an exercise, for exercises of type change as private copies that may be changed. The session
+// begins at the sample, as after Use(ctx, 0).
 type Opener interface {
 	Open(ctx context.Context, ex *lesson.Exercise) (Session, error)
 }

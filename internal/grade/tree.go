@@ -29,18 +29,6 @@ func treeOf(ctx context.Context, s Session, sql string) (*sqltext.Tree, error) {
 	return tree, err
 }
 
-// answerTree returns the tree of the last statement of a text that has one.
-func answerTree(ctx context.Context, s Session, sql string) (*sqltext.Tree, error) {
-	pieces := sqltext.Split(sql)
-	for i := len(pieces) - 1; i >= 0; i-- {
-		tree, err := treeOf(ctx, s, pieces[i].Text)
-		if !errors.Is(err, errNoTree) {
-			return tree, err
-		}
-	}
-	return nil, errNoTree
-}
-
 func isQueryError(err error) bool {
 	var refused *result.QueryError
 	return errors.As(err, &refused)

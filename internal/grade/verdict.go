@@ -40,8 +40,8 @@ type Verdict struct {
 
 // Checked says what was compared, so that no verdict claims more than was done.
 type Checked struct {
-	Datasets int // databases the answer ran on, the sample included; 0 for answers that are not SQL
-	Variants int // hidden variants among them
+	Datasets int // samples the answer was tried on: 1, or 0 for answers that are compared without data
+	Variants int // hidden variants it was tried on besides
 	// Compare holds the rules that were used, one phrase each: rows, columns, order, tolerance.
 	Compare []i18n.Message
 }

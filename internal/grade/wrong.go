@@ -13,7 +13,11 @@ import (
 // by sqltext.Normalize, or, where there is no tree, for one of the same words. right says that the answer returns what it
 // should: then a wrong answer that reads like a solution, and is wrong for a name only, is passed over.
 func (j *judging) authorsMessage(ctx context.Context, right bool) (Finding, bool, error) {
-	answer, err := fingerprint(ctx, j.session, j.answer)
+	judged := j.answered
+	if judged == "" {
+		judged = j.answer
+	}
+	answer, err := fingerprint(ctx, j.session, judged)
 	if err != nil {
 		return Finding{}, false, err
 	}
