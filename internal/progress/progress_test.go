@@ -67,6 +67,9 @@ func TestOrderOfAttemptsMakesNoDifference(t *testing.T) {
 		return s
 	}
 	want := fold()
+	if want.Skipped || want.Attempts != 4 || want.CorrectHash != "c" || want.RevealedHash != "b" {
+		t.Errorf("%+v", want)
+	}
 	random := rand.New(rand.NewPCG(1, 2))
 	for range 200 {
 		random.Shuffle(len(attempts), func(i, j int) { attempts[i], attempts[j] = attempts[j], attempts[i] })

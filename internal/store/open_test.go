@@ -293,6 +293,25 @@ func TestOpenReadOnly(t *testing.T) {
 	wantKind(t, err, ErrReadOnly)
 }
 
+// Past progress is there also when nothing can be written; what is done now stays in memory.
+func TestBorrow(t *testing.T) {
+	path := filled(t)
+	before, learner := stateOf(t, openCopy(t, path)), openCopy(t, path).Learner()
+	there := files(t, filepath.Dir(path))
+	s := newMemory(t)
+	s.borrow(t.Context(), path)
+	equal(t, before, stateOf(t, s))
+	if s.Learner() != learner {
+		t.Error("the learner changed")
+	}
+	add(t, s, attempt(ref, 500, "correct"))
+	equal(t, there, files(t, filepath.Dir(path)))
+	for _, none := range []string{"", filepath.Join(t.TempDir(), "none.db"), os.Args[0]} {
+		s.borrow(t.Context(), none)
+	}
+	must(t, s.Check(t.Context()))
+}
+
 // A database that may not grow stands for a full disk: SQLite reports both alike.
 func TestDiskFull(t *testing.T) {
 	s := openAt(t, filepath.Join(t.TempDir(), "progress.db"))

@@ -377,7 +377,7 @@ func testRoundTrip(t *testing.T, s, empty *Store) {
 // Two machines that take over each other's exports know the same.
 func testMerge(t *testing.T, a, b *Store) {
 	fill(t, a)
-	add(t, b, attempt(ref, -30, "correct"), attempt(ref, 1, "incorrect"), attempt(other, 2, "correct"))
+	add(t, b, attempt(ref, -30, "correct"), attempt(ref, 10, "incorrect"), attempt(other, 20, "correct"))
 	must(t, b.SaveDraft(t.Context(), progress.Draft{Ref: ref, Text: "older", Updated: noon.Add(-time.Hour)}))
 	must(t, b.SavePosition(t.Context(), progress.Position{Pack: ref.Pack, Lesson: "01-rows", End: true, Updated: noon.Add(-time.Hour)}))
 	var fromA, fromB bytes.Buffer
@@ -392,4 +392,6 @@ func testMerge(t *testing.T, a, b *Store) {
 	if len(got.History) != 4 || got.Draft.Text != "SELECT 1 < 2" || !got.Positions[0].End || got.Positions[0].Block != 2 {
 		t.Errorf("merged wrongly: %+v", got)
 	}
+	// In the order of time: 1.5 and 1.5 (each after a pause), gaps of 3, 7 and 10, and 1.5 after the last pause.
+	equal(t, []progress.Day{{Date: "2026-03-28", Attempts: 5, Correct: 3, Minutes: 25}}, got.Days)
 }

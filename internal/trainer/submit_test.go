@@ -128,6 +128,9 @@ func TestPointsAfterReveal(t *testing.T) {
 		"a choice whose answer is known": {"second", "right", 0, true},
 		"a wrong answer":                 {"first", "incorrect", 0, false},
 	}
+	if got := newDesk().submit(t, "first", "SELECT 1 AS n"); *got.Verdict.Score != 10 {
+		t.Errorf("the solution, written without having seen it, gave %d points", *got.Verdict.Score)
+	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			d := newDesk()
@@ -233,6 +236,19 @@ func TestCheckpoint(t *testing.T) {
 	step, err := d.Next(t.Context())
 	if err != nil || step.Lesson != "01-rows" {
 		t.Errorf("next is %+v, %v", step, err)
+	}
+}
+
+// An exercise that has changed since is another one: its attempts begin anew.
+func TestCheckpointChanged(t *testing.T) {
+	pack := basics()
+	d := newDesk(pack)
+	d.submit(t, "exam", "incorrect")
+	d.submit(t, "exam", "incorrect")
+	exam, _ := pack.Exercise("exam")
+	exam.Hash = "mended"
+	if got := d.submit(t, "exam", "incorrect"); got.AttemptsLeft != 1 {
+		t.Errorf("%d attempts are left, want 1", got.AttemptsLeft)
 	}
 }
 
