@@ -49,6 +49,9 @@ type attributeReader struct {
 	out  attributes
 }
 
+// maxDivLine bounds the line that opens a div, in bytes.
+const maxDivLine = 4096
+
 func (r *attributeReader) pos(offset int) Position {
 	return Position{File: r.c.file, Line: r.num, Column: utf8.RuneCountInString(r.line[:offset]) + 1}
 }
@@ -57,6 +60,10 @@ func (r *attributeReader) pos(offset int) Position {
 // reported and mended as its author most likely meant it.
 func readAttributes(c *collector, line string, num, offset int) attributes {
 	r := &attributeReader{c: c, line: line, num: num, at: offset}
+	if len(line) > maxDivLine {
+		c.add(r.pos(0), "line-too-long", fmt.Sprintf("This line has %d bytes; at most %d open a div.", len(line), maxDivLine), "Shorten its attributes.")
+		return r.out
+	}
 	r.skipSpace()
 	start := r.at
 	rest := strings.TrimRight(line[start:], " \t")

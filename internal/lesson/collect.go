@@ -25,11 +25,14 @@ func (c *collector) warn(pos Position, code, message, mend string) {
 	c.report(Warned, pos, code, message, mend)
 }
 
+// full reports whether further problems would not be listed: what is costly to explain need not be explained.
+func (c *collector) full() bool { return len(c.list) > maxProblems }
+
 func (c *collector) report(severity Severity, pos Position, code, message, mend string) {
 	if pos.File == "" {
 		pos.File = c.file
 	}
-	if c.muted || len(c.list) > maxProblems {
+	if c.muted || c.full() {
 		return
 	}
 	if len(c.list) == maxProblems {

@@ -155,8 +155,10 @@ func (x *exerciseReader) matchAlso() {
 		fits := true
 		for _, item := range list.items {
 			i, ok := index[itemKey(item.Text)]
-			if !ok {
+			if !ok && !x.c.full() {
 				x.c.add(item.Position, "also-item", fmt.Sprintf("The item %s is not in the list above.", quote(item.Text)), didYouMean(item.Text, "Use its items word for word:", names))
+			}
+			if !ok {
 				fits = false
 				continue
 			}

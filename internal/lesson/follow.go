@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -11,9 +12,16 @@ import (
 
 // checkLinks follows the links and images of every lesson.
 func (r *packReader) checkLinks() {
+	r.byFile = map[string]*lessonReader{}
+	for _, l := range r.readers {
+		r.byFile[l.c.file] = l
+	}
 	for _, l := range r.readers {
 		l.c.exercise = ""
 		for _, found := range l.links {
+			if l.c.full() {
+				break
+			}
 			if found.image {
 				r.checkImage(l, found)
 				continue
@@ -72,16 +80,19 @@ func (r *packReader) target(l *lessonReader, found link, dest string) (string, b
 	return name, true
 }
 
+// maxMends bounds how many slips in addresses of one pack get a suggestion.
+const maxMends = 200
+
 func (r *packReader) fileMend(name string) string {
-	var names []string
-	for file := range r.inv.files {
-		names = append(names, file)
+	const plain = "Add the file, or mend the address."
+	if r.mends++; r.mends > maxMends {
+		return plain
 	}
-	slices.Sort(names)
+	names := slices.Sorted(maps.Keys(r.inv.files))
 	if near, ok := Nearest(name, names); ok {
 		return fmt.Sprintf("Did you mean %s?", quote(near))
 	}
-	return "Add the file, or mend the address."
+	return plain
 }
 
 func (r *packReader) checkLink(l *lessonReader, found link) {
@@ -96,7 +107,7 @@ func (r *packReader) checkLink(l *lessonReader, found link) {
 		if !ok {
 			return
 		}
-		if reader = r.readerOf(name); reader == nil {
+		if reader = r.byFile[name]; reader == nil {
 			if _, there := r.inv.files[name]; !there {
 				l.c.warn(found.pos, "missing-link", fmt.Sprintf("There is no file %s in the pack.", quote(name)), r.fileMend(name))
 			}
@@ -112,22 +123,12 @@ func (r *packReader) checkLink(l *lessonReader, found link) {
 }
 
 func (l *lessonReader) anchorMend(anchor string) string {
-	var names []string
-	for name := range l.anchors {
-		names = append(names, name)
+	if len(l.anchors) > maxCandidates {
+		return "Mend it, or leave the # and what follows out."
 	}
-	slices.Sort(names)
+	names := slices.Sorted(maps.Keys(l.anchors))
 	if len(names) == 0 {
 		return "That lesson has no headings: leave the # and what follows out."
 	}
 	return didYouMean(anchor, "Its headings are", names)
-}
-
-func (r *packReader) readerOf(name string) *lessonReader {
-	for _, l := range r.readers {
-		if l.c.file == name {
-			return l
-		}
-	}
-	return nil
 }

@@ -38,6 +38,7 @@ type translatedYAML struct {
 const (
 	maxMinutes     = 90
 	longMinutes    = 45
+	maxFrontLines  = 500
 	maxObjectives  = 5
 	frontMatterEnd = "---"
 )
@@ -49,7 +50,7 @@ func (l *lessonReader) frontLines(lines []string) (int, bool) {
 		l.c.add(start, "missing-front-matter", "The lesson does not begin with front matter.", "Begin the file with a line ---, the lines title:, minutes: and objectives:, and another line ---.")
 		return 0, false
 	}
-	for i, line := range lines[1:] {
+	for i, line := range lines[1:min(len(lines), maxFrontLines)] {
 		if strings.TrimRight(line, " \t") == frontMatterEnd {
 			return i + 1, true
 		}

@@ -128,15 +128,17 @@ func shape(c *collector, file *YAMLFile, key, value, code string, valid func(str
 }
 
 func checkIDs(c *collector, file *YAMLFile, key string, ids []string) {
+	seen := map[string]bool{}
 	for i, id := range ids {
 		at := file.At(fmt.Sprintf("%s[%d]", key, i))
 		switch {
 		case id == "":
 		case !validID(id):
 			c.add(at, "bad-id", fmt.Sprintf("%s is no id.", quote(id)), idRule)
-		case slices.Index(ids, id) < i:
+		case seen[id]:
 			c.add(at, "duplicate-id", fmt.Sprintf("%s is in %s twice.", quote(id), key), "Keep one of them.")
 		}
+		seen[id] = true
 	}
 }
 

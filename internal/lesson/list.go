@@ -8,6 +8,9 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
+// maxItems bounds an answer list.
+const maxItems = 100
+
 // listKind is which list a type of exercise is answered by.
 type listKind int
 
@@ -65,6 +68,10 @@ func (x *exerciseReader) items(p piece, kind listKind) []Item {
 	var items []Item
 	seen := map[string]bool{}
 	for node := list.FirstChild(); node != nil; node = node.NextSibling() {
+		if len(items) == maxItems {
+			x.c.add(p.doc.pos(node.Pos()), "too-many-items", fmt.Sprintf("The list has more than %d items.", maxItems), "Keep those that teach something.")
+			break
+		}
 		end := p.to
 		if next := node.NextSibling(); next != nil {
 			end = p.doc.lineOf(next.Pos())

@@ -50,6 +50,10 @@ type document struct {
 	file   string
 	source []byte
 	starts []int // byte offsets of the lines
+
+	// The place asked for last, since places are asked for in order and counting from the line's start each time would
+	// make a long line with many links slow.
+	line, offset, column int
 }
 
 func (d *document) lineOf(offset int) int {
@@ -59,8 +63,13 @@ func (d *document) lineOf(offset int) int {
 // pos turns a byte offset of the source into a place in the file.
 func (d *document) pos(offset int) Position {
 	i := min(d.lineOf(offset), len(d.lines)-1)
-	column := min(max(0, offset-d.starts[i]), len(d.lines[i]))
-	return Position{File: d.file, Line: d.first + i, Column: utf8.RuneCountInString(d.lines[i][:column]) + 1}
+	at := min(max(0, offset-d.starts[i]), len(d.lines[i]))
+	if i != d.line || at < d.offset {
+		d.line, d.offset, d.column = i, 0, 0
+	}
+	d.column += utf8.RuneCountInString(d.lines[i][d.offset:at])
+	d.offset = at
+	return Position{File: d.file, Line: d.first + i, Column: d.column + 1}
 }
 
 func (d *document) linePos(i int) Position {

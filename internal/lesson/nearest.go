@@ -11,7 +11,7 @@ func Nearest(word string, candidates []string) (string, bool) {
 		return "", false
 	}
 	best, found := 0, ""
-	for _, candidate := range candidates {
+	for _, candidate := range candidates[:min(len(candidates), maxCandidates)] {
 		target := []rune(foldWord(candidate))
 		allowed := max(1, max(len(folded), len(target))/3)
 		if len(target) <= 2 {
@@ -28,8 +28,11 @@ func Nearest(word string, candidates []string) (string, bool) {
 	return found, found != ""
 }
 
-// maxNearest bounds the words that are compared, in code points: no key, id or attribute is longer.
-const maxNearest = 64
+// The bounds of a search: words longer than any key, id or attribute, and lists longer than any author's, are not compared.
+const (
+	maxNearest    = 64
+	maxCandidates = 1000
+)
 
 func foldWord(word string) string {
 	return strings.NewReplacer("_", "-", " ", "-").Replace(strings.ToLower(strings.TrimSpace(word)))

@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
-	"path"
 	"slices"
 	"strings"
 )
@@ -22,10 +21,7 @@ func Parse(fsys fs.FS) (*Pack, []Problem) {
 	files := &collector{file: headerFile}
 	inv := takeInventory(fsys, files)
 	pack.OwnDatasets = inv.own
-	r := &packReader{fsys: fsys, pack: pack, file: file, inv: inv, c: files, scope: &scope{header: header, datasets: slices.Clone(header.Datasets)}}
-	for _, folder := range inv.own {
-		r.scope.datasets = append(r.scope.datasets, path.Base(folder))
-	}
+	r := &packReader{fsys: fsys, pack: pack, file: file, inv: inv, c: files, scope: newScope(header, inv.own)}
 	r.readLessons()
 	r.readTranslations()
 	r.checkUnlisted()
@@ -57,6 +53,8 @@ type packReader struct {
 	scope   *scope
 	readers []*lessonReader // of lessons, then of translations
 	meant   []string        // files that pack.yaml most likely names, with a slip
+	byFile  map[string]*lessonReader
+	mends   int // suggestions for slips in addresses so far
 }
 
 // newReader returns a reader of a lesson file, and its text; not ok when it cannot be read.
@@ -85,7 +83,7 @@ func (r *packReader) readLessons() {
 	for m, module := range r.pack.Modules {
 		for i, id := range module.Lessons {
 			name := id + ".md"
-			if !validID(id) || r.pack.Lesson(id) != nil {
+			if !validID(id) || r.pack.Lesson(id) != nil || r.c.full() {
 				continue
 			}
 			if _, there := r.inv.files[name]; !there {
@@ -170,17 +168,19 @@ func (r *packReader) checkIDs() {
 
 // checkTaught warns of skills that a lesson uses and only a later one teaches.
 func (r *packReader) checkTaught() {
-	var taught []string
+	taught := map[string]bool{}
 	for _, l := range r.readers {
 		if l.base != nil {
 			break
 		}
+		l.c.exercise = ""
 		for i, skill := range l.lesson.Uses {
-			if slices.Contains(r.scope.skills(), skill) && !slices.Contains(taught, skill) && !slices.Contains(l.lesson.Teaches, skill) && len(r.pack.Needs) == 0 {
-				l.c.exercise = ""
+			if r.scope.skill[skill] && !r.scope.needs && !taught[skill] && !slices.Contains(l.lesson.Teaches, skill) {
 				l.c.warn(l.front.At(fmt.Sprintf("uses[%d]", i)), "used-before-taught", fmt.Sprintf("No earlier lesson teaches the skill %s.", quote(skill)), "Move the lesson that teaches it up, or take it out of uses.")
 			}
 		}
-		taught = append(taught, l.lesson.Teaches...)
+		for _, skill := range l.lesson.Teaches {
+			taught[skill] = true
+		}
 	}
 }

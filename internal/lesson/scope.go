@@ -2,23 +2,41 @@ package lesson
 
 import (
 	"fmt"
+	"path"
 	"slices"
 )
 
 // scope is what the lessons of a pack may name.
 type scope struct {
-	header   Header
-	datasets []string // the catalogue's that pack.yaml lists, and the pack's own
+	needs    bool            // the pack builds on others, whose skills are not known here
+	skills   []string        // of pack.yaml, in its order
+	datasets []string        // the catalogue's that pack.yaml lists, and the pack's own
+	skill    map[string]bool // the same as sets
+	dataset  map[string]bool
+}
+
+func newScope(h Header, own []string) *scope {
+	s := &scope{needs: len(h.Needs) > 0, datasets: slices.Clone(h.Datasets), skill: map[string]bool{}, dataset: map[string]bool{}}
+	for _, skill := range h.Skills {
+		s.skills = append(s.skills, skill.ID)
+		s.skill[skill.ID] = true
+	}
+	for _, folder := range own {
+		s.datasets = append(s.datasets, path.Base(folder))
+	}
+	for _, id := range s.datasets {
+		s.dataset[id] = true
+	}
+	return s
 }
 
 // checkSkills reports skills that pack.yaml does not name. Those of packs in `needs` are only known by the lesson's uses.
 func (s *scope) checkSkills(c *collector, skills, uses []string, at func(int) Position) {
-	known := s.skills()
 	for i, id := range skills {
-		if slices.Contains(known, id) || len(s.header.Needs) > 0 && slices.Contains(uses, id) {
+		if s.skill[id] || s.needs && slices.Contains(uses, id) || c.full() {
 			continue
 		}
-		mend := didYouMean(id, "The skills are", known)
+		mend := didYouMean(id, "The skills are", s.skills)
 		if mend == "" {
 			mend = "Add it under skills: in pack.yaml."
 		}
@@ -26,18 +44,10 @@ func (s *scope) checkSkills(c *collector, skills, uses []string, at func(int) Po
 	}
 }
 
-func (s *scope) skills() []string {
-	ids := make([]string, len(s.header.Skills))
-	for i, skill := range s.header.Skills {
-		ids[i] = skill.ID
-	}
-	return ids
-}
-
 // checkDatasets reports datasets that the pack neither lists nor holds.
 func (s *scope) checkDatasets(c *collector, ids []string, at func(int) Position) {
 	for i, id := range ids {
-		if slices.Contains(s.datasets, id) {
+		if s.dataset[id] || c.full() {
 			continue
 		}
 		mend := "Add it under datasets: in pack.yaml."

@@ -195,9 +195,9 @@ func (w *lessonWriter) list(items []Item, line func(int) (mark, text string)) {
 		}
 		out.WriteByte('\n')
 		for feedback := range strings.SplitSeq(item.Feedback, "\n") {
-			out.WriteString("\n" + strings.Repeat(" ", len(mark)) + strings.TrimSuffix("> "+feedback, "> "))
-			if feedback == "" {
-				out.WriteByte('>')
+			out.WriteString("\n" + strings.Repeat(" ", len(mark)) + ">")
+			if feedback != "" {
+				out.WriteString(" " + feedback)
 			}
 		}
 	}

@@ -150,6 +150,9 @@ func structFields(t reflect.Type) (map[string]int, []string) {
 // unknownKey reports a key that is not known and returns the one that was most likely meant: its value is read as that
 // one's, so that a slip does not make the rest look wrong too.
 func (d *yamlDecoder) unknownKey(e entry, names []string) string {
+	if d.problems.full() {
+		return ""
+	}
 	mend := didYouMean(e.key, "The keys here are:", names)
 	empty := e.value == nil || e.value.Type() == ast.NullType
 	near, ok := Nearest(e.key, names)
