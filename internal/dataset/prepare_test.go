@@ -132,6 +132,20 @@ func TestPrepareEveryFormat(t *testing.T) {
 	}
 }
 
+func TestPrepareKeepsTextsApartFromNull(t *testing.T) {
+	eng := newEngine(t)
+	d := oneTable(t, "x.csv", []byte("a\n\\N\nNULL\n\"\"\n\n\"a\r\nb, \"\"c\"\"\"\n"), bundledLimit, "a VARCHAR")
+	file, err := NewPreparer(eng, t.TempDir()).Prepare(t.Context(), d, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := ask(t, eng, d, file, "SELECT a IS NULL, count(*), list(a ORDER BY a) FROM sample GROUP BY 1 ORDER BY 1")
+	want := []string{"false|4|[, NULL, \\N, a\nb, \"c\"]", "true|1|[NULL]"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestPrepareNamesFaults(t *testing.T) {
 	files := libraryVisits(t)
 	edit(t, files, "library-visits/visits.csv", "1200", "many")
