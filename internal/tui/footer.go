@@ -52,8 +52,12 @@ func (r *root) zones() []zone {
 	zones := []zone{}
 	at, shown := 1, 0
 	own := r.top().Keys()
-	if len(r.stack) > 1 && !has(own, screen.DoBack) {
-		own = append(own, r.binding(screen.DoBack))
+	leave := screen.DoBack
+	if len(r.stack) == 1 {
+		leave = screen.DoQuit
+	}
+	if !has(own, leave) {
+		own = append(own, r.binding(leave))
 	}
 	for _, z := range r.footerKeys(own) {
 		if shown == mostFooterKeys || at+z.to > r.width-width-1 {
