@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"fmt"
 	"strings"
 
 	"guildhall/internal/lesson"
@@ -60,7 +61,7 @@ func (c *checker) reference(where string, from Column) {
 func (c *checker) target(where string, to *Manifest, ref Reference, from Column) {
 	table := to.Table(ref.Table)
 	if table == nil {
-		c.fault(where, "unknown-table", didYouMean(ref.Table, to.tableNames(), "Name a table of the dataset."), "There is no table %q in %s.", ref.Table, to.ID)
+		c.noTable(where, to, ref)
 		return
 	}
 	column := table.Column(ref.Column)
@@ -79,6 +80,21 @@ func (c *checker) target(where string, to *Manifest, ref Reference, from Column)
 	}
 	c.note(lesson.Warned, where, "reference-not-unique", "Make it the key of its table, or say unique: true.",
 		"%s is not promised to be unique, so a row may refer to several.", ref)
+}
+
+// noTable notes a reference to a table that is not there. One that is no slip of the pen is let through with a warning:
+// the manifest may describe a part of a larger dataset whose other tables were left out.
+func (c *checker) noTable(where string, to *Manifest, ref Reference) {
+	nearest, near := lesson.Nearest(ref.Table, to.tableNames())
+	switch {
+	case near:
+		c.fault(where, "unknown-table", fmt.Sprintf("Did you mean %q?", nearest), "There is no table %q in %s.", ref.Table, to.ID)
+	case to.ID != c.ID:
+		c.fault(where, "unknown-table", "Name a table of that dataset.", "There is no table %q in %s.", ref.Table, to.ID)
+	default:
+		c.note(lesson.Warned, where, "unverified-reference", "Add the table, or write dataset/table.column when it belongs to another dataset.",
+			"There is no table %q in %s, so nobody can tell whether the reference holds.", ref.Table, to.ID)
+	}
 }
 
 func (m *Manifest) tableNames() []string {

@@ -84,6 +84,9 @@ func (d *Dataset) columnPromises(where string, t *Table, c *Column) []promise {
 		if ref.Dataset == "" {
 			ref.Dataset = d.ID
 		}
+		if ref.Dataset == d.ID && d.Table(ref.Table) == nil {
+			return all // ReadManifest has warned of it
+		}
 		add(where+".references", "dangling-reference", c.Name+" is not found in "+c.References,
 			name+" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "+qualified(ref.Dataset, ref.Table)+" AS parent WHERE parent."+identifier(ref.Column)+" = row_."+name+")")
 	}

@@ -119,8 +119,8 @@ func TestReadManifestFaults(t *testing.T) {
 		{"path of a drive", "file: visits.csv", `file: "c:visits.csv"`, []string{"dataset.yaml:12:11 unsafe-path"}, "folder"},
 		{"unknown extension", "file: visits.csv", "file: visits.xlsx", []string{"dataset.yaml:12:11 unknown-extension"}, ".csv"},
 		{"table named twice", "name: branches\n", "name: visits\n", []string{
-			"dataset.yaml:17:75 unknown-table", "dataset.yaml:21:11 duplicate-name",
-		}, "Name a table"},
+			"dataset.yaml:17:75 unverified-reference (warning)", "dataset.yaml:21:11 duplicate-name",
+		}, "Add the table"},
 		{"columns that differ by case", "{name: month, type: DATE", "{name: Branch_ID, type: DATE", []string{
 			"dataset.yaml:15:22 unknown-column", "dataset.yaml:18:16 duplicate-name",
 		}, "Name a column"},
