@@ -1,6 +1,7 @@
 package lesson
 
 import (
+	"bytes"
 	"os"
 	"testing"
 
@@ -65,6 +66,22 @@ func TestContract(t *testing.T) {
 	}
 	if want := (Position{"02-sorting.md", 19, 1}); ex.Pos() != want {
 		t.Errorf("the exercise stands at %v, want %v", ex.Pos(), want)
+	}
+}
+
+// TestLineEnds reads the same lesson with the line ends and the byte order mark of other systems.
+func TestLineEnds(t *testing.T) {
+	source, err := os.ReadFile("testdata/packs/harbour/02-change-lab.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain, _ := parseLesson(source)
+	windows, _ := parseLesson(append([]byte("\xef\xbb\xbf"), bytes.ReplaceAll(source, []byte("\n"), []byte("\r\n"))...))
+	if diff := cmp.Diff(plain, windows); diff != "" {
+		t.Error(diff)
+	}
+	if len(plain.Exercises()) != 2 {
+		t.Errorf("%d exercises", len(plain.Exercises()))
 	}
 }
 

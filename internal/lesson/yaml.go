@@ -134,12 +134,16 @@ func (d *yamlDecoder) parse(text []byte) (ast.Node, bool) {
 
 // guard refuses, before anything recursive sees them, the YAML features that packs may not use, and nesting that is too deep.
 func (d *yamlDecoder) guard(tokens token.Tokens) bool {
-	before := len(d.problems.list)
+	sound := true
 	var columns []int // of the open block collections
 	flow := 0
 	for i, tk := range tokens {
 		if what, bad := forbiddenYAML(tk); bad {
 			d.problems.add(d.at(tk), "yaml-feature", what+" are not used in packs.", forbiddenMend(tk))
+			sound = false
+		}
+		if i > 0 && cutsText(tokens[i-1], tk) {
+			d.problems.warn(d.at(tk), "comment-in-text", fmt.Sprintf("YAML reads %s as a comment, not as text.", quote("#"+tk.Value)), "Put quotes round the whole text, or a space after the #.")
 		}
 		switch tk.Type {
 		case token.SequenceStartType, token.MappingStartType:
@@ -158,7 +162,13 @@ func (d *yamlDecoder) guard(tokens token.Tokens) bool {
 			return false
 		}
 	}
-	return len(d.problems.list) == before
+	return sound
+}
+
+// cutsText reports whether a comment was most likely meant as text: "#" and a word right after an unquoted text.
+func cutsText(before, tk *token.Token) bool {
+	return tk.Type == token.CommentType && before.Type == token.StringType && before.Position.Line == tk.Position.Line &&
+		tk.Value != "" && !strings.HasPrefix(tk.Value, " ") && !strings.HasPrefix(tk.Value, "#")
 }
 
 // openBlock keeps the columns of the block collections that are open once one begins at column.
