@@ -200,7 +200,7 @@ func newCodeSpans(text string) *codeSpans {
 		if text[i] != '`' {
 			continue
 		}
-		length := runLength(text[i:], '`')
+		length := tickRun(text[i:])
 		s.runs[length] = append(s.runs[length], i)
 		i += length - 1
 	}
@@ -209,7 +209,7 @@ func newCodeSpans(text string) *codeSpans {
 
 // skip returns the offset after the code span that opens at i, or after the run of backticks when none opens.
 func (s *codeSpans) skip(i int) int {
-	length := runLength(s.text[i:], '`')
+	length := tickRun(s.text[i:])
 	runs := s.runs[length]
 	for len(runs) > 0 && runs[0] < i+length {
 		runs = runs[1:]
@@ -221,9 +221,10 @@ func (s *codeSpans) skip(i int) int {
 	return runs[0] + length
 }
 
-func runLength(text string, c byte) int {
+// tickRun counts the backticks that a text begins with.
+func tickRun(text string) int {
 	n := 0
-	for n < len(text) && text[n] == c {
+	for n < len(text) && text[n] == '`' {
 		n++
 	}
 	return n

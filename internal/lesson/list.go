@@ -177,7 +177,7 @@ func (x *exerciseReader) labelMark(item *Item) {
 
 // acceptedMark unwraps an accepted answer from its backticks and tries a regular expression.
 func (x *exerciseReader) acceptedMark(item *Item) {
-	ticks := runLength(item.Text, '`')
+	ticks := tickRun(item.Text)
 	inside := strings.TrimSuffix(strings.TrimPrefix(item.Text, strings.Repeat("`", ticks)), strings.Repeat("`", ticks))
 	if ticks == 0 || len(inside) != len(item.Text)-2*ticks || inside == "" || newCodeSpans(item.Text).skip(0) != len(item.Text) {
 		x.c.add(item.Position, "item-backticks", fmt.Sprintf("The accepted answer %s is not in backticks.", quote(item.Text)), "Write nothing but the answer, between backticks: - `answer`.")

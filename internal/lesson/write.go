@@ -85,13 +85,13 @@ func yamlScalar(text string) string {
 	var out strings.Builder
 	out.WriteByte('"')
 	for _, r := range text {
-		switch {
-		case r == '"' || r == '\\':
+		switch r {
+		case '"', '\\':
 			out.WriteByte('\\')
 			out.WriteRune(r)
-		case r == '\n':
+		case '\n':
 			out.WriteString(`\n`)
-		case r == '\t':
+		case '\t':
 			out.WriteString(`\t`)
 		default:
 			out.WriteRune(r)
@@ -149,7 +149,7 @@ func picture(i *Image) string {
 func code(sql string) string {
 	longest := 2
 	for i := 0; i < len(sql); i++ {
-		if n := runLength(sql[i:], '`'); n > 0 {
+		if n := tickRun(sql[i:]); n > 0 {
 			longest = max(longest, n)
 			i += n - 1
 		}

@@ -34,7 +34,7 @@ func (d *yamlDecoder) decode(node ast.Node, target reflect.Value, path string, p
 		d.decode(node, target.Elem(), path, pos)
 	case reflect.Struct:
 		if entries, ok := d.mapping(node, path, pos, "a mapping: lines of key: value"); ok {
-			d.decodeStruct(entries, target, path, pos)
+			d.decodeStruct(entries, target, path)
 		}
 	case reflect.Map:
 		if entries, ok := d.mapping(node, path, pos, "a mapping: lines of key: value"); ok {
@@ -105,7 +105,7 @@ func join(path, key string) string {
 	return path + "." + key
 }
 
-func (d *yamlDecoder) decodeStruct(entries []entry, target reflect.Value, path string, pos Position) {
+func (d *yamlDecoder) decodeStruct(entries []entry, target reflect.Value, path string) {
 	fields, names := structFields(target.Type())
 	present := map[string]bool{}
 	for _, e := range entries {
