@@ -124,7 +124,7 @@ func checksum(file string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	hash := crc32.New(crc32.MakeTable(crc32.Castagnoli))
 	size, err := io.Copy(hash, f)
 	if err != nil {

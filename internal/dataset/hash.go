@@ -31,7 +31,7 @@ func (d *Dataset) hashFile(hash io.Writer, name string) error {
 	if err != nil {
 		return err
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }()
 	content := sha256.New()
 	if _, err := io.Copy(content, newLimited(file, d.limit)); err != nil {
 		return err

@@ -75,7 +75,7 @@ func (p *Preparer) locked(ctx context.Context, d *Dataset, run func() error) err
 		}
 		return &CacheError{Dir: p.cache.dir, Err: err}
 	}
-	defer lock.Close()
+	defer func() { _ = lock.Close() }()
 	return run()
 }
 
@@ -94,7 +94,7 @@ func (p *Preparer) build(ctx context.Context, d *Dataset, file string, progress 
 	if err != nil {
 		return &CacheError{Dir: p.cache.dir, Err: err}
 	}
-	defer os.RemoveAll(work)
+	defer func() { _ = os.RemoveAll(work) }()
 	job := engine.Build{Output: filepath.Join(work, "new"+fileSuffix), Sources: map[string]string{}, Statements: d.statements()}
 	var problems []lesson.Problem
 	for i := range d.Tables {

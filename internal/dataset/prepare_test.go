@@ -56,7 +56,7 @@ func ask(t testing.TB, eng Builder, d *Dataset, file, sql string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer session.Close()
+	defer func() { _ = session.Close() }()
 	outcome, err := session.Query(t.Context(), sql, 0)
 	if err != nil {
 		t.Fatal(err)

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -56,7 +57,7 @@ type csvRows struct {
 func newCSVRows(in io.Reader, comma rune, table *Table, faults *rowFaults) (*csvRows, error) {
 	r := &csvRows{scanner: newCSVScanner(in, comma), table: table, faults: faults}
 	header, err := r.scanner.record()
-	if err == io.EOF {
+	if errors.Is(err, io.EOF) {
 		faults.add(1, 1, "missing-header", "Begin the file with a line of column names.", "The file is empty.")
 		return nil, nil
 	}

@@ -44,7 +44,7 @@ func (d *Dataset) stage(ctx context.Context, table *Table, folder string) ([]les
 	if err != nil {
 		return []lesson.Problem{unreadable(name, err)}, nil
 	}
-	defer source.Close()
+	defer func() { _ = source.Close() }()
 	target, err := os.OpenFile(filepath.Join(folder, d.staged(table)), os.O_CREATE|os.O_WRONLY|os.O_EXCL, 0o600)
 	if err != nil {
 		return nil, err
@@ -68,6 +68,14 @@ func (g *guarded) Read(p []byte) (int, error) {
 	return n, err
 }
 
+// failed returns what is wrong with the source, if it could not be read to its end.
+func (g *guarded) failed(file string) (lesson.Problem, bool) {
+	if g.err == nil {
+		return lesson.Problem{}, false
+	}
+	return unreadable(file, g.err), true
+}
+
 func (d *Dataset) copyRows(ctx context.Context, table *Table, source *guarded, out *bufio.Writer) ([]lesson.Problem, error) {
 	faults := &rowFaults{file: d.file(table.File)}
 	var err error
@@ -77,10 +85,10 @@ func (d *Dataset) copyRows(ctx context.Context, table *Table, source *guarded, o
 		err = rewrite(ctx, table, source, out, faults)
 	}
 	var fault *csvFault
-	switch {
-	case source.err != nil:
-		return append(faults.problems, unreadable(faults.file, source.err)), nil
-	case errors.As(err, &fault):
+	if problem, failed := source.failed(faults.file); failed {
+		return append(faults.problems, problem), nil
+	}
+	if errors.As(err, &fault) {
 		faults.add(fault.line, fault.column, fault.code, fault.mend, "%s", fault.message)
 		return faults.problems, nil
 	}

@@ -227,7 +227,7 @@ func TestBuild(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer reader.Close()
+	defer func() { _ = reader.Close() }()
 	var names []string
 	for _, f := range reader.File {
 		names = append(names, f.Name)

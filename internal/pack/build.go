@@ -99,7 +99,7 @@ func replaceFile(file string, text []byte) error {
 	if err != nil {
 		return err
 	}
-	defer os.Remove(temp.Name())
+	defer func() { _ = os.Remove(temp.Name()) }()
 	_, err = temp.Write(text)
 	if err == nil {
 		err = temp.Sync()
@@ -153,7 +153,7 @@ func Verify(ctx context.Context, file string) (Verified, error) {
 	if err != nil {
 		return v, fmt.Errorf("verify pack: %w", err)
 	}
-	defer os.RemoveAll(folder)
+	defer func() { _ = os.RemoveAll(folder) }()
 	harm, err := unpackZip(ctx, file, folder)
 	if err != nil {
 		return v, fmt.Errorf("verify pack: %w", err)
@@ -173,7 +173,7 @@ func fileChecksum(file string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	hash := sha256.New()
 	if _, err := io.Copy(hash, f); err != nil {
 		return "", err

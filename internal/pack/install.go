@@ -54,7 +54,7 @@ func (l *Library) Install(ctx context.Context, source string, check Check) (Entr
 		if err != nil {
 			return err
 		}
-		defer os.RemoveAll(work)
+		defer func() { _ = os.RemoveAll(work) }()
 		if entry, err = l.unpack(ctx, source, work, check); err != nil {
 			return err
 		}
@@ -210,7 +210,7 @@ func (l *Library) alone(ctx context.Context, run func() error) error {
 	if _, err := lock.TryLockContext(ctx, 50*time.Millisecond); err != nil {
 		return fmt.Errorf("lock folder of packs: %w", err)
 	}
-	defer lock.Close()
+	defer func() { _ = lock.Close() }()
 	entries, err := os.ReadDir(l.installed)
 	if err != nil {
 		return fmt.Errorf("list folder of packs: %w", err)

@@ -26,7 +26,7 @@ func unpackZip(ctx context.Context, file, folder string) ([]lesson.Problem, erro
 	if err != nil {
 		return nil, fmt.Errorf("open archive: %w", err)
 	}
-	defer archive.Close()
+	defer func() { _ = archive.Close() }()
 	g := newGuard()
 	if len(archive.File) > 2*MaxFiles { // folders may have entries too
 		g.fault("", "too-many-files", "Leave out what lessons do not use.", "The archive has more than %d entries.", 2*MaxFiles)
@@ -37,7 +37,7 @@ func unpackZip(ctx context.Context, file, folder string) ([]lesson.Problem, erro
 	if err != nil {
 		return nil, err
 	}
-	defer root.Close()
+	defer func() { _ = root.Close() }()
 	for _, entry := range archive.File {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -111,7 +111,7 @@ func (g *guard) extract(root *os.Root, entry *zip.File, name string) error {
 		g.fault(name, "damaged-archive", "Fetch the archive again.", "The file cannot be unpacked: %v.", err)
 		return nil
 	}
-	defer source.Close()
+	defer func() { _ = source.Close() }()
 	if err := root.MkdirAll(path.Dir(name), 0o755); err != nil {
 		return fmt.Errorf("unpack %s: %w", name, err)
 	}
@@ -229,7 +229,7 @@ func readWithin(from, name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }()
 	limit := fileLimit(name)
 	text, err := io.ReadAll(io.LimitReader(file, limit+1))
 	if err == nil && int64(len(text)) > limit {
