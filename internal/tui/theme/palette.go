@@ -110,3 +110,16 @@ func basic(dark bool) Palette {
 		Comment: lipgloss.BrightBlack, Function: lipgloss.Blue,
 	}
 }
+
+// basicColourBlind leaves green out, and tells good from bad by blue.
+func basicColourBlind(dark bool) Palette {
+	p := basic(dark)
+	if dark {
+		p.Good, p.Bad, p.Warn, p.Note = lipgloss.BrightCyan, lipgloss.BrightYellow, lipgloss.BrightMagenta, lipgloss.BrightCyan
+		p.String = lipgloss.BrightCyan
+		return p
+	}
+	p.Good, p.Bad, p.Warn, p.Note = lipgloss.Blue, lipgloss.Red, lipgloss.Magenta, lipgloss.Blue
+	p.String = lipgloss.Blue
+	return p
+}

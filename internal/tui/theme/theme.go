@@ -68,6 +68,9 @@ func (c Choice) palette() (p Palette, painted bool) {
 		return Palette{}, false
 	case c.Profile == colorprofile.ANSI:
 		// The 16 colours are the user's own; painting behind them would guess which they are.
+		if c.Name == ColourBlind {
+			return basicColourBlind(c.dark()), false
+		}
 		return basic(c.dark()), false
 	}
 	switch c.Name {
