@@ -159,6 +159,9 @@ func TestPrepareNamesFaults(t *testing.T) {
 	if !errors.As(err, &data) {
 		t.Fatalf("error %v is no *DataError", err)
 	}
+	if data.Message().Key != "dataset.broken" {
+		t.Errorf("says %v", data.Message())
+	}
 	if diff := cmp.Diff([]string{"visits.csv:2:15 wrong-value", "branches.csv:2:1 row-length"}, brief(data.Problems)); diff != "" {
 		t.Error(diff)
 	}

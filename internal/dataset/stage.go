@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 )
 
@@ -25,6 +26,11 @@ func (e *DataError) Error() string {
 		text += fmt.Sprintf(" (and %d more)", more)
 	}
 	return text
+}
+
+// Message says it to the learner.
+func (e *DataError) Message() i18n.Message {
+	return i18n.New("dataset.broken", i18n.Args{"ID": e.Dataset, "Problem": e.Problems[0].Error()})
 }
 
 // staged names the copy of a table's data file that DuckDB reads.

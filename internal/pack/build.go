@@ -16,6 +16,7 @@ import (
 	"strings"
 	"time"
 
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 )
 
@@ -27,6 +28,11 @@ type HarmError struct {
 
 func (e *HarmError) Error() string {
 	return fmt.Sprintf("%s is no pack that can be used: %s", e.File, e.Problems[0].Error())
+}
+
+// Message says it to the user.
+func (e *HarmError) Message() i18n.Message {
+	return i18n.New("pack.harmful", i18n.Args{"File": e.File, "Problem": e.Problems[0].Error()})
 }
 
 // checksumSuffix is what the name of an archive's checksum file ends in; the file is in the form of sha256sum.
