@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
@@ -101,6 +102,7 @@ type bench struct {
 	engine   *engine.Engine
 	database engine.Database
 	printer  *i18n.Printer
+	limits   engine.Limits
 }
 
 func newBench(t testing.TB) *bench {
@@ -119,12 +121,12 @@ func newBench(t testing.TB) *bench {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &bench{e, engine.Database{Name: "council", Path: path}, printer}
+	return &bench{e, engine.Database{Name: "council", Path: path}, printer, engine.Limits{Cell: -1}}
 }
 
 // Open lets the bench be a grade.Opener.
 func (b *bench) Open(ctx context.Context, ex *lesson.Exercise) (grade.Session, error) {
-	session, err := b.engine.Open(ctx, engine.Job{Databases: []engine.Database{b.database}, Private: ex.Type == lesson.Change, Limits: engine.Limits{Cell: -1}})
+	session, err := b.engine.Open(ctx, engine.Job{Databases: []engine.Database{b.database}, Private: ex.Type == lesson.Change, Limits: b.limits})
 	if err != nil {
 		return nil, err
 	}
@@ -163,6 +165,49 @@ func (b *bench) judge(t *testing.T, ex *lesson.Exercise, answer string) string {
 		fmt.Fprintf(&out, "diff: %d rows expected, %d returned; %d missing, %d extra, %d changed\n", d.ExpectedRows, d.ActualRows, d.MissingCount, d.ExtraCount, d.ChangedCount)
 	}
 	return out.String()
+}
+
+func TestAnEndlessQueryIsStopped(t *testing.T) {
+	b := newBench(t)
+	b.limits.Time = 300 * time.Millisecond
+	ex := &lesson.Exercise{ID: "endless", Type: lesson.SQL, Points: 10, Solutions: []lesson.Solution{{SQL: "SELECT 1 AS n"}}}
+	v, err := grade.New().Grade(t.Context(), ex, "SELECT sum(a.i * b.i % 7) FROM range(1000000) a(i), range(1000000) b(i)", b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v.Outcome != grade.Stopped || len(v.Findings) != 1 || v.Findings[0].Code != "GH-STOPPED" {
+		t.Errorf("%s %v", v.Outcome, v.Findings)
+	}
+}
+
+// BenchmarkSubmit judges a right answer; beside it stands what DuckDB needs for the same two queries in a session that is
+// open already.
+func BenchmarkSubmit(b *testing.B) {
+	bench := newBench(b)
+	reference := "SELECT district, count(*) AS requests FROM requests GROUP BY district ORDER BY requests DESC"
+	answer := "SELECT district, count(id) AS n FROM requests GROUP BY ALL ORDER BY n DESC, district"
+	ex := &lesson.Exercise{ID: "busiest", Type: lesson.SQL, Points: 10, Order: lesson.OrderKeys, Solutions: []lesson.Solution{{SQL: reference}}}
+	b.Run("judge", func(b *testing.B) {
+		for b.Loop() {
+			if v, err := grade.New().Grade(b.Context(), ex, answer, bench); err != nil || v.Outcome != grade.Correct {
+				b.Fatal(v.Outcome, err)
+			}
+		}
+	})
+	b.Run("queries", func(b *testing.B) {
+		session, err := bench.Open(b.Context(), ex)
+		if err != nil {
+			b.Fatal(err)
+		}
+		defer session.Close()
+		for b.Loop() {
+			for _, sql := range []string{reference, answer} {
+				if _, err := session.Query(b.Context(), sql, 0); err != nil {
+					b.Fatal(err)
+				}
+			}
+		}
+	})
 }
 
 func dash(s string) string {

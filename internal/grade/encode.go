@@ -147,7 +147,7 @@ func (s *shape) encodeNumber(key []byte, loose []float64, v result.Value) ([]byt
 	case math.IsInf(x, -1):
 		return append(key, classLoose, '-'), loose
 	}
-	return append(key, classLoose, '.'), append(loose, x+0) // x+0 turns -0 into 0
+	return append(key, classLoose, '.'), append(loose, x)
 }
 
 // encodeMap writes a map's entries in the order of their keys, for a map has no order of its own.

@@ -40,6 +40,7 @@ func explanations() []explanation {
 	all := []explanation{
 		same("GH-TYPE", textToNumber, textOrNumber),
 		same("GH-TYPE", toText, func(e, a kinds) bool { return e[result.Text] != a[result.Text] }),
+		same("GH-TYPE", boolToNumber, func(e, a kinds) bool { return e[result.Bool] && a.number() || e.number() && a[result.Bool] }),
 		same("GH-NULL", blankToNull, func(e, a kinds) bool { return e[result.Null] != a[result.Null] || e[result.Null] && a[result.Null] }),
 		same("GH-SPACES", onText(spaceless), bothText),
 		same("GH-CASE", onText(strings.ToLower), bothText),
@@ -157,6 +158,14 @@ func textToNumber(v result.Value) result.Value {
 	}
 	x, _ := n.Float64()
 	return result.NewFloat(x)
+}
+
+// boolToNumber makes true 1 and false 0.
+func boolToNumber(v result.Value) result.Value {
+	if v.Kind() != result.Bool {
+		return v
+	}
+	return result.NewWhole(int64(boolToInt(v.Bool())))
 }
 
 // blankToNull makes NULL, the empty text and zero the same.

@@ -175,6 +175,7 @@ func TestVariants(t *testing.T) {
 		{"fails on a variant only", with(map[string]any{"1 SELECT x": refused}), false, Correct, 2, []string{"GH-VARIANT-ERROR"}},
 		{"the reference fails on a variant", with(map[string]any{"1 REF": refused}), false, Correct, 1, []string{}},
 		{"one reading here, another there", with(map[string]any{"2 REF": numbers(5), "2 READING": numbers(1)}), true, Coincidence, 2, []string{"GH-COINCIDENCE"}},
+		{"two readings, parted on later variants", with(map[string]any{"READING": numbers(1), "1 READING": numbers(9), "2 REF": numbers(5)}), true, Coincidence, 2, []string{"GH-COINCIDENCE"}},
 		{"the other reading everywhere", with(map[string]any{"REF": numbers(5), "READING": numbers(1)}), true, Correct, 2, []string{}},
 	}
 	for _, test := range tests {

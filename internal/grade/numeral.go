@@ -131,7 +131,7 @@ func readDigits(s string) []numeral {
 // mayBeGrouped reports whether the one separator of a number may separate thousands.
 func mayBeGrouped(s, mark string) bool {
 	whole, fraction, _ := strings.Cut(s, mark)
-	return len(fraction) == 3 && len(whole) >= 1 && len(whole) <= 3 && whole[0] != '0'
+	return len(fraction) == 3 && len(whole) >= 1 && len(whole) <= 3
 }
 
 // readings reads digits whose decimal mark is known; grouped says that the other separators must make groups of three.

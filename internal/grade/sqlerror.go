@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
@@ -16,7 +17,11 @@ func explainError(e *result.QueryError, answer string) Finding {
 	s := read(answer)
 	switch e.Cause {
 	case result.Blocked:
-		return s.mark(diagnosis("GH-BLOCKED", i18n.Args{"Kind": e.Class}), s.at(max(e.Offset, 0)))
+		f := diagnosis("GH-BLOCKED", i18n.Args{"Kind": e.Class})
+		if e.Offset < 0 {
+			return f
+		}
+		return s.mark(f, s.at(e.Offset))
 	case result.Stopped:
 		return explainStop(e)
 	}
@@ -101,8 +106,9 @@ type meaning struct {
 	args    []string // names of the pattern's groups as the message's arguments
 }
 
-// meanings lists them; the first whose pattern is found in DuckDB's message is taken.
-func meanings() []meaning {
+// meanings lists them; the first whose pattern is found in DuckDB's message is taken. The patterns are compiled when the
+// first error is explained.
+var meanings = sync.OnceValue(func() []meaning {
 	table := []struct {
 		code, pattern string
 		args          []string
@@ -136,7 +142,7 @@ func meanings() []meaning {
 		all[i] = meaning{row.code, regexp.MustCompile(row.pattern), row.args}
 	}
 	return all
-}
+})
 
 // explainMeaning words an error about names, types or values.
 func explainMeaning(s script, e *result.QueryError, at int) Finding {
