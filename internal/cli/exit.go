@@ -55,8 +55,13 @@ func quit(code int) error { return &failure{code: code} }
 // environment ends a command because of the machine. An error with a sentence of its own says that; else the key does.
 func (a *app) environment(key string, err error) error {
 	var known sayable
-	if errors.As(err, &known) {
+	var data *dataset.DataError
+	switch {
+	case errors.As(err, &known):
 		return &failure{code: codeOf(err, exitEnvironment), message: known.Message(), cause: err}
+	case errors.As(err, &data):
+		args := i18n.Args{"Dataset": result.Safe(data.Dataset), "Problem": result.Safe(data.Problems[0].Error())}
+		return &failure{code: exitPackFault, message: i18n.New("cli.dataset.broken", args), cause: err}
 	}
 	return &failure{
 		code:    codeOf(err, exitEnvironment),

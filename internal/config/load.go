@@ -49,7 +49,8 @@ func Load(file string, flags Flags) (Config, error) {
 }
 
 func readFile(v *viper.Viper, file string) error {
-	if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
+	// A file whose folder does not exist, or is no folder, is not there either.
+	if _, err := os.Stat(file); err != nil && !errors.Is(err, fs.ErrPermission) {
 		return nil
 	}
 	v.SetConfigFile(file)

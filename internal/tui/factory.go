@@ -8,6 +8,7 @@ import (
 	"guildhall/internal/tui/home"
 	"guildhall/internal/tui/reader"
 	"guildhall/internal/tui/screen"
+	"guildhall/internal/tui/workbench"
 )
 
 // catalogue tells what packs and lessons there are.
@@ -31,6 +32,8 @@ func (f factory) screen(target screen.Target) screen.Screen {
 		return course.New(f.env, f.trainer, target.Pack)
 	case screen.ToLesson:
 		return reader.New(f.env, f.trainer, target)
+	case screen.ToExercise:
+		return workbench.New(f.env, f.trainer, target)
 	default:
 		return nil
 	}

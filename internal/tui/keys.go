@@ -6,6 +6,7 @@ import (
 	"guildhall/internal/tui/home"
 	"guildhall/internal/tui/reader"
 	"guildhall/internal/tui/screen"
+	"guildhall/internal/tui/workbench"
 )
 
 // globals are the keys that work on every screen. Those that type a letter wait until nothing is being typed.
@@ -27,6 +28,7 @@ func scopes() []screen.Scope {
 		{Name: "home", Bindings: home.Bindings()},
 		{Name: "course", Bindings: course.Bindings()},
 		{Name: "reader", Bindings: reader.Bindings()},
+		{Name: "workbench", Bindings: workbench.Bindings()},
 	}
 }
 

@@ -1,0 +1,219 @@
+package workbench
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"guildhall/internal/i18n"
+	"guildhall/internal/progress"
+	"guildhall/internal/tui/screen"
+)
+
+// Actions of the workbench.
+const (
+	doHint       screen.Action = "hint"
+	doDifference screen.Action = "difference"
+	doNext       screen.Action = "next-exercise"
+	doTables     screen.Action = "tables"
+	doInspect    screen.Action = "inspect"
+	doLeave      screen.Action = "leave-text"
+)
+
+func bind(action screen.Action, label string, keys ...string) screen.Binding {
+	return screen.Binding{
+		Action: action, Keys: keys,
+		Label: i18n.New("workbench.key."+label, nil), Help: i18n.New("workbench.key."+label+".help", nil),
+	}
+}
+
+// Bindings lists every binding the workbench may have, for checking remapped keys.
+func Bindings() []screen.Binding {
+	return []screen.Binding{
+		bind(screen.DoRun, "run", "f5", "ctrl+r"),
+		bind(screen.DoSubmit, "submit", "f8", "ctrl+s"),
+		bind(doHint, "hint", "f2"),
+		bind(doTables, "tables", "f4", "ctrl+t"),
+		bind(doDifference, "difference", "f7", "ctrl+d"),
+		bind(doNext, "next", "f9"),
+		bind(screen.DoNextPane, "pane", "f6", "tab"),
+		bind(screen.DoLastPane, "last-pane", "shift+f6", "shift+tab"),
+	}
+}
+
+// Keys lists what works now, the most useful first.
+func (w *Workbench) Keys() []screen.Binding {
+	if !w.loaded {
+		return nil
+	}
+	var live []screen.Binding
+	for _, b := range Bindings() {
+		if !w.offers(b.Action) {
+			continue
+		}
+		if b.Action == doHint && w.prompt.hintsLeft() == 0 {
+			// After the last hint the same key shows a solution.
+			b = bind(doHint, "solution", b.Keys...)
+		}
+		live = append(live, b)
+	}
+	live = w.env.Keys.Of(live...)
+	if w.keepsEscape() {
+		live = append(live, screen.Binding{Action: doLeave, Keys: []string{"esc"}, Help: i18n.New("workbench.key.leave.help", nil)})
+	}
+	switch w.focus {
+	case answerPane:
+		return append(live, w.answer.Keys()...)
+	case outcomePane:
+		return append(live, w.env.Keys.Of(w.outcome.keys()...)...)
+	}
+	return live
+}
+
+// keepsEscape reports whether Esc does something on this screen before it leaves it.
+func (w *Workbench) keepsEscape() bool {
+	return w.running() || w.Capturing() || (w.focus == outcomePane && w.outcome.isOpen())
+}
+
+// offers reports whether an action makes sense now.
+func (w *Workbench) offers(action screen.Action) bool {
+	switch action {
+	case screen.DoRun:
+		_, ok := w.answer.(runner)
+		return ok && !w.running()
+	case screen.DoSubmit:
+		return !w.running()
+	case doHint:
+		return !w.ex.Lesson.Checkpoint && (w.prompt.hintsLeft() > 0 || !w.ex.State.IsDone())
+	case doTables:
+		return len(w.ex.Exercise.Datasets) > 0
+	case doDifference:
+		return w.outcome.hasDifference()
+	}
+	return true
+}
+
+// press takes a key: first the keys that work everywhere on this screen, then those of the pane with the focus.
+func (w *Workbench) press(key tea.KeyPressMsg) tea.Cmd {
+	action, known := screen.Match(key, w.env.Keys.Of(Bindings()...))
+	if known && !(w.Capturing() && inEditor(key)) {
+		return w.act(action)
+	}
+	if key.Keystroke() == "esc" {
+		return w.escape(key)
+	}
+	switch w.focus {
+	case answerPane:
+		handled, cmd := w.answer.Update(key)
+		if !handled {
+			if action, ok := screen.Match(key, w.answer.Keys()); ok {
+				return w.act(action)
+			}
+		}
+		return tea.Batch(cmd, w.draftCmd())
+	case promptPane:
+		w.prompt.press(key)
+	case outcomePane:
+		w.outcome.press(key)
+	}
+	return nil
+}
+
+// inEditor reports whether a key that moves between panes elsewhere belongs to the text while it is typed in.
+func inEditor(key tea.KeyPressMsg) bool {
+	switch key.Keystroke() {
+	case "tab", "shift+tab":
+		return true
+	}
+	return false
+}
+
+// escape stops what runs, else closes what is open in the pane, else leaves the text, else the screen.
+func (w *Workbench) escape(key tea.KeyPressMsg) tea.Cmd {
+	if w.Cancel() {
+		return nil
+	}
+	if w.focus == answerPane {
+		if handled, cmd := w.answer.Update(key); handled {
+			return cmd
+		}
+		if w.answer.Capturing() {
+			return w.setFocus(promptPane)
+		}
+	}
+	if w.focus == outcomePane && w.outcome.escape() {
+		return nil
+	}
+	return screen.Back
+}
+
+// act does what a binding is for.
+func (w *Workbench) act(action screen.Action) tea.Cmd {
+	switch action {
+	case screen.DoRun:
+		return w.run()
+	case screen.DoSubmit:
+		return w.submit()
+	case doHint:
+		if w.prompt.hintsLeft() == 0 {
+			return tea.Batch(w.revealCmd(), w.bringForward(outcomePane))
+		}
+		return w.hintCmd()
+	case doTables:
+		w.prompt.toggleTables()
+		return w.bringForward(promptPane)
+	case doDifference:
+		w.outcome.toggleDifference()
+		return w.bringForward(outcomePane)
+	case doNext:
+		return w.next()
+	case screen.DoNextPane:
+		return w.setFocus((w.focus + 1) % panes)
+	case screen.DoLastPane:
+		return w.setFocus((w.focus + panes - 1) % panes)
+	}
+	return nil
+}
+
+func (w *Workbench) run() tea.Cmd {
+	source, ok := w.answer.(runner)
+	if !ok || w.running() {
+		return nil
+	}
+	sql := source.SQL()
+	if sql == "" {
+		w.outcome.say(i18n.New("workbench.nothing-to-run", nil))
+		return nil
+	}
+	ctx, request := w.begin()
+	w.outcome.runs(w.env.Now())
+	whole := sql == w.answer.Text()
+	return tea.Batch(w.runCmd(ctx, request, sql, whole), w.bringForward(outcomePane), w.draftCmd())
+}
+
+func (w *Workbench) submit() tea.Cmd {
+	if w.running() {
+		return nil
+	}
+	ctx, request := w.begin()
+	w.outcome.judges(w.env.Now())
+	return tea.Batch(w.submitCmd(ctx, request), w.bringForward(outcomePane))
+}
+
+// next goes on: from an exercise that is not done it is a skip, which is recorded.
+func (w *Workbench) next() tea.Cmd {
+	if w.ex.State == progress.Done || w.ex.State == progress.Changed {
+		return w.goOn()
+	}
+	return w.skipCmd()
+}
+
+// goOn leads to the next exercise, or back to the lesson after the last one.
+func (w *Workbench) goOn() tea.Cmd {
+	if w.ex.Next != "" {
+		return screen.Replace(screen.ToExercise{Pack: w.pack, Exercise: w.ex.Next})
+	}
+	return screen.Back
+}
+
+func tickDraft(time.Time) tea.Msg { return draftDueMsg{} }

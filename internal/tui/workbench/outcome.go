@@ -1,0 +1,233 @@
+package workbench
+
+import (
+	"errors"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"guildhall/internal/grade"
+	"guildhall/internal/i18n"
+	"guildhall/internal/result"
+	"guildhall/internal/trainer"
+	"guildhall/internal/tui/screen"
+	"guildhall/internal/tui/widget/frame"
+	"guildhall/internal/tui/widget/grid"
+)
+
+// outcome is the pane that says what came of the answer: the result of a run, or the verdict with everything that belongs to it.
+type outcome struct {
+	env  *screen.Env
+	ex   trainer.Exercising
+	grid *grid.Grid
+
+	busy    i18n.Message // said while something runs
+	began   time.Time
+	message i18n.Message // a sentence instead of a result
+
+	run        *result.Outcome
+	submission *trainer.Submission
+	revealed   *trainer.Revealed
+	finding    grade.Finding // what is marked in the answer
+	difference bool          // the difference is shown instead of the verdict
+	inspecting bool          // the chosen cell is shown whole
+
+	width, height int
+	top           int
+	lines         []string
+}
+
+func (o *outcome) init(env *screen.Env) {
+	o.env = env
+	o.grid = grid.New(env.Styles)
+}
+
+func (o *outcome) open(ex trainer.Exercising) {
+	o.ex = ex
+	o.draw()
+}
+
+// clear takes away what a former run or submission left.
+func (o *outcome) clear() {
+	o.busy, o.message = i18n.Message{}, i18n.Message{}
+	o.run, o.submission, o.revealed = nil, nil, nil
+	o.finding = grade.Finding{}
+	o.difference, o.inspecting = false, false
+	o.top = 0
+	o.grid.SetResult(nil)
+	o.draw()
+}
+
+func (o *outcome) runs(now time.Time) { o.busyWith("workbench.running", now) }
+
+func (o *outcome) judges(now time.Time) { o.busyWith("workbench.judging", now) }
+
+func (o *outcome) busyWith(key string, now time.Time) {
+	o.clear()
+	o.busy, o.began = i18n.New(key, nil), now
+	o.draw()
+}
+
+// stopping says at once that the learner's wish to stop was heard.
+func (o *outcome) stopping() {
+	o.busy = i18n.New("workbench.stopping", nil)
+	o.draw()
+}
+
+// say shows a sentence alone.
+func (o *outcome) say(message i18n.Message) {
+	o.clear()
+	o.message = message
+	o.draw()
+}
+
+func (o *outcome) ran(msg ranMsg) {
+	o.clear()
+	var refused *result.QueryError
+	switch {
+	case errors.As(msg.err, &refused):
+		o.finding = grade.Explain(refused, msg.sql)
+		o.message = o.finding.Message
+	case msg.err != nil:
+		o.message = i18n.New("workbench.run-failed", i18n.Args{"Problem": result.Safe(msg.err.Error())})
+	default:
+		o.run = &msg.outcome
+		o.grid.SetResult(msg.outcome.Set)
+	}
+	o.draw()
+}
+
+func (o *outcome) notAnAttempt(none *grade.NotAnAttempt) {
+	o.clear()
+	o.message = none.Message
+	o.finding = grade.Finding{Code: none.Code, Message: none.Message, Line: none.Line, Column: none.Column}
+	o.draw()
+}
+
+func (o *outcome) graded(submission trainer.Submission) {
+	o.clear()
+	o.submission = &submission
+	if findings := submission.Verdict.Findings; len(findings) > 0 && findings[0].Kind == grade.Diagnosis {
+		o.finding = findings[0]
+	}
+	if submission.Verdict.Actual != nil {
+		o.grid.SetResult(submission.Verdict.Actual)
+	}
+	o.draw()
+}
+
+func (o *outcome) reveal(revealed trainer.Revealed) {
+	o.clear()
+	o.revealed = &revealed
+	o.draw()
+}
+
+func (o *outcome) hasDifference() bool {
+	return o.submission != nil && o.submission.Verdict.Diff != nil
+}
+
+func (o *outcome) toggleDifference() {
+	if !o.hasDifference() {
+		return
+	}
+	o.difference = !o.difference
+	o.top = 0
+	o.draw()
+}
+
+// showsGrid reports whether the pane's lower part is the grid of a run.
+func (o *outcome) showsGrid() bool { return o.run != nil && o.run.Set != nil && !o.inspecting }
+
+func (o *outcome) restyle() {
+	o.grid.Restyle(o.env.Styles)
+	o.draw()
+}
+
+func (o *outcome) resize(width, height int) {
+	if width == o.width && height == o.height {
+		return
+	}
+	o.width, o.height = width, height
+	o.draw()
+}
+
+// draw lays the pane out anew.
+func (o *outcome) draw() {
+	if o.width < 1 || o.ex.Exercise == nil {
+		return
+	}
+	o.lines = o.compose()
+	o.grid.Resize(o.width, max(1, o.height-len(o.lines)))
+	o.top = max(0, min(o.top, len(o.lines)-o.height))
+}
+
+// press takes a key while the pane has the focus.
+func (o *outcome) press(key tea.KeyPressMsg) {
+	if action, _ := screen.Match(key, o.env.Keys.Of(o.keys()...)); action == doInspect {
+		o.inspecting = !o.inspecting
+		o.draw()
+		return
+	}
+	if o.showsGrid() {
+		o.grid.Press(key)
+		return
+	}
+	switch key.Keystroke() {
+	case "up", "k":
+		o.scroll(-1)
+	case "down", "j":
+		o.scroll(1)
+	case "pgup", "b":
+		o.scroll(-o.height)
+	case "pgdown", "space":
+		o.scroll(o.height)
+	case "home", "g":
+		o.scroll(-len(o.lines))
+	case "end", "G", "shift+g":
+		o.scroll(len(o.lines))
+	}
+}
+
+// isOpen reports whether something is open on top of the pane: a cell, or the difference.
+func (o *outcome) isOpen() bool { return o.inspecting || o.difference }
+
+// escape closes what is open on top of the pane and reports whether anything was.
+func (o *outcome) escape() bool {
+	if !o.isOpen() {
+		return false
+	}
+	o.inspecting, o.difference = false, false
+	o.draw()
+	return true
+}
+
+func (o *outcome) keys() []screen.Binding {
+	if _, _, ok := o.grid.Chosen(); ok && o.run != nil {
+		return []screen.Binding{bind(doInspect, "inspect", "enter")}
+	}
+	return nil
+}
+
+func (o *outcome) scroll(by int) {
+	if o.showsGrid() {
+		o.grid.Scroll(by)
+		return
+	}
+	o.top = max(0, min(o.top+by, len(o.lines)-o.height))
+}
+
+// more reports whether there are lines above or below the window.
+func (o *outcome) more() (above, below bool) {
+	if o.showsGrid() {
+		return false, false
+	}
+	return o.top > 0, o.top+o.height < len(o.lines)
+}
+
+func (o *outcome) view() []string {
+	if !o.showsGrid() {
+		return frame.Window(o.lines, o.top, o.height)
+	}
+	lines := append([]string{}, o.lines...)
+	return frame.Window(append(lines, splitLines(o.grid.View())...), 0, o.height)
+}

@@ -1,0 +1,112 @@
+package workbench
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"guildhall/internal/grade"
+	"guildhall/internal/i18n"
+	"guildhall/internal/trainer"
+	"guildhall/internal/tui/screen"
+	"guildhall/internal/tui/widget/editor"
+)
+
+// query is the answer that is SQL.
+type query struct {
+	env  *screen.Env
+	text *editor.Editor
+}
+
+func newQuery(env *screen.Env) *query {
+	q := &query{env: env, text: editor.New(editor.Options{Styles: env.Styles, Say: env.Say})}
+	q.text.SetPlaceholder(env.Text("workbench.query.placeholder"))
+	return q
+}
+
+func (q *query) Text() string { return q.text.Value() }
+
+// SQL is what Run runs: the selection where there is one, else everything.
+func (q *query) SQL() string {
+	if selected := q.text.Selection(); strings.TrimSpace(selected) != "" {
+		return selected
+	}
+	if strings.TrimSpace(q.text.Value()) == "" {
+		return ""
+	}
+	return q.text.Value()
+}
+
+// Offset is where the cursor stands, in bytes.
+func (q *query) Offset() int { return q.text.Offset() }
+
+func (q *query) Load(draft string, cursor int) {
+	q.text.SetValue(draft)
+	q.text.MoveTo(cursor)
+}
+
+func (q *query) Update(msg tea.Msg) (bool, tea.Cmd) {
+	if pasted, ok := msg.(editor.PastedMsg); ok && pasted.Straightened > 0 {
+		return true, screen.Notify(screen.Info, i18n.New("workbench.straightened", i18n.Args{"Count": pasted.Straightened}))
+	}
+	return q.text.Update(msg)
+}
+
+func (q *query) Mouse(msg tea.Msg) tea.Cmd {
+	_, cmd := q.text.Update(msg)
+	return cmd
+}
+
+func (q *query) Resize(width, height int) { q.text.SetSize(width, height) }
+
+func (q *query) View() string { return q.text.View() }
+
+func (q *query) Focus(focused bool) tea.Cmd {
+	if focused {
+		q.text.Focus()
+	} else {
+		q.text.Blur()
+	}
+	return nil
+}
+
+func (q *query) Capturing() bool { return q.text.Capturing() }
+
+// Keys are the editor's that beginners look for; the rest are in the help.
+func (q *query) Keys() []screen.Binding {
+	keys := q.text.Keys()
+	bindings := []screen.Binding{
+		{Action: "undo", Keys: keys.Undo.Keys(), Help: i18n.New("workbench.key.undo.help", nil)},
+		{Action: "redo", Keys: keys.Redo.Keys(), Help: i18n.New("workbench.key.redo.help", nil)},
+		{Action: "complete", Keys: keys.Complete.Keys(), Help: i18n.New("workbench.key.complete.help", nil)},
+		{Action: "comment", Keys: keys.Comment.Keys(), Help: i18n.New("workbench.key.comment.help", nil)},
+		{Action: "format", Keys: keys.Format.Keys(), Help: i18n.New("workbench.key.format.help", nil)},
+		{Action: "find-in-text", Keys: keys.Find.Keys(), Help: i18n.New("workbench.key.find.help", nil)},
+	}
+	if q.text.Selection() != "" {
+		// With text selected, Ctrl+C copies; without, it is everybody's key to stop.
+		bindings = append(bindings, screen.Binding{Action: "copy", Keys: keys.Copy.Keys(), Help: i18n.New("workbench.key.copy.help", nil)})
+	}
+	return bindings
+}
+
+func (q *query) Cursor() *tea.Cursor { return q.text.Cursor() }
+
+func (q *query) Restyle() { q.text.SetStyles(q.env.Styles) }
+
+// Mark shows where a finding points; one without a place only takes the last mark away.
+func (q *query) Mark(f grade.Finding) {
+	q.text.ClearMarks()
+	if f.Line > 0 {
+		q.text.MarkError(f.Line, f.Column, f.Length)
+	}
+}
+
+// Suggest brings completions for the request of a CompleteMsg.
+func (q *query) Suggest(request int, found []trainer.Suggestion) {
+	suggestions := make([]editor.Suggestion, len(found))
+	for i, s := range found {
+		suggestions[i] = editor.Suggestion(s)
+	}
+	q.text.SetSuggestions(request, suggestions)
+}
