@@ -71,7 +71,7 @@ func AppendLine(dst []Token, line string, state State) ([]Token, State) {
 
 // SkipLine gives the state after a line without making its tokens.
 func SkipLine(line string, state State) State {
-	s := scanner{src: line, State: state}
+	s := scanner{src: line, State: state, stateOnly: true}
 	for {
 		if _, ok := s.next(); !ok {
 			s.lineBreak()

@@ -134,6 +134,13 @@ func checkLex(t *testing.T, src string) {
 	if diff := cmp.Diff(kindsByByte(src, tokens), kindsByByte(src, byLine)); diff != "" {
 		t.Fatalf("%q: line by line differs (-whole +lines):\n%s", src, diff)
 	}
+	var skipped State
+	for line := range strings.SplitSeq(src, "\n") {
+		skipped = SkipLine(line, skipped)
+	}
+	if skipped != state {
+		t.Fatalf("%q: skipping lines ends in %+v, lexing them in %+v", src, skipped, state)
+	}
 	open := len(tokens) > 0 && tokens[len(tokens)-1].Open
 	if state.Open() != open {
 		t.Fatalf("%q: open by line %v, whole %v", src, state.Open(), open)

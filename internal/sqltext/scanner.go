@@ -12,6 +12,8 @@ type scanner struct {
 	pos int
 	// signs is the end of a run of + and - that is known to hold single signs only, so that a long run is read once.
 	signs int
+	// stateOnly says that nobody looks at the tokens, so that words need not be looked up.
+	stateOnly bool
 }
 
 func (s *scanner) next() (Token, bool) {
@@ -269,6 +271,8 @@ func (s *scanner) word() Kind {
 	s.pos = wordEnd(s.src, s.pos, true)
 	word := s.src[start:s.pos]
 	switch {
+	case s.stateOnly:
+		return Identifier
 	case isGap(word):
 		return Blank
 	case !s.afterDot && isSyntax(word):

@@ -63,8 +63,11 @@ func (p *popup) close() {
 	p.all, p.listed, p.at, p.top, p.moved = nil, nil, 0, 0, false
 }
 
-// Completing reports whether the popup is open.
-func (e *Editor) Completing() bool { return e.popup.shown() }
+// Completing reports whether the popup is in sight.
+func (e *Editor) Completing() bool {
+	_, visible := e.popupBox()
+	return visible
+}
 
 // SetSuggestions answers a CompleteMsg. An answer to another request than the last one, or after the cursor was moved, is
 // dropped; no suggestions close the popup.
@@ -171,7 +174,7 @@ func (e *Editor) filter() {
 }
 
 // pressPopup takes the keys that the open popup uses.
-func (e *Editor) pressPopup(press tea.KeyPressMsg) (bool, tea.Cmd) {
+func (e *Editor) pressPopup(press tea.KeyPressMsg) bool {
 	k, p := &e.keys, &e.popup
 	switch {
 	case matches(press, k.Accept), p.moved && matches(press, k.NewLine):
@@ -188,9 +191,9 @@ func (e *Editor) pressPopup(press tea.KeyPressMsg) (bool, tea.Cmd) {
 	case matches(press, k.PreviousSuggestions):
 		e.choosing(-popupLines)
 	default:
-		return false, nil
+		return false
 	}
-	return true, nil
+	return true
 }
 
 func (e *Editor) choosing(by int) {

@@ -13,6 +13,8 @@ const (
 	popupLines = 8
 	// popupWidth is how wide the popup becomes at most, in cells.
 	popupWidth = 64
+	// leastPopupWidth is the editor's width below which no popup is shown.
+	leastPopupWidth = 12
 )
 
 // box is a rectangle of cells.
@@ -32,7 +34,7 @@ func (e *Editor) popupBox() (box, bool) {
 	below, above := e.rows()-row-1, row
 	b := box{height: min(len(p.listed), popupLines)}
 	switch {
-	case row < 0 || row >= e.rows() || max(below, above) < 1:
+	case row < 0 || row >= e.rows() || max(below, above) < 1 || e.width < leastPopupWidth:
 		return box{}, false
 	case b.height <= below || below >= above:
 		b.height = min(b.height, below)
@@ -97,7 +99,7 @@ func (e *Editor) drawPopup(lines []string) {
 		}
 		under := lines[b.y+i]
 		item := e.popupItem(e.popup.top+i, texts, b.width)
-		lines[b.y+i] = ansi.Cut(under, 0, b.x) + item + ansi.Cut(under, b.x+b.width, e.width)
+		lines[b.y+i] = piece(under, 0, b.x) + item + piece(under, b.x+b.width, e.width)
 	}
 }
 
@@ -123,4 +125,17 @@ func (e *Editor) pointer() string {
 		return e.symbols.Pointer
 	}
 	return ">"
+}
+
+// piece cuts a stretch of cells out of a drawn line. A wide character that an edge cuts through is gone as a whole.
+func piece(line string, from, until int) string {
+	kept := ansi.Cut(line, from, until)
+	if ansi.StringWidth(kept) > until-from {
+		kept = ansi.Cut(line, from+1, until)
+	}
+	blanks := strings.Repeat(" ", max(0, until-from-ansi.StringWidth(kept)))
+	if from == 0 {
+		return kept + blanks
+	}
+	return blanks + kept
 }

@@ -1,8 +1,6 @@
 package editor
 
 import (
-	"strconv"
-
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/charmbracelet/x/ansi"
@@ -24,7 +22,11 @@ func (e *Editor) gutter() int {
 	if !e.numbers || e.width < narrow {
 		return 0
 	}
-	return max(2, len(strconv.Itoa(len(e.text.lines)))) + 1
+	digits := 2
+	for n := len(e.text.lines); n >= 100; n /= 10 {
+		digits++
+	}
+	return digits + 1
 }
 
 func (e *Editor) textWidth() int { return max(1, e.width-e.gutter()) }
@@ -58,7 +60,7 @@ func (e *Editor) Cursor() *tea.Cursor {
 	if !e.focused || e.width == 0 || e.height == 0 {
 		return nil
 	}
-	x, y := 0, 0
+	var x, y int
 	if e.finder.open {
 		label, _ := e.findLine()
 		x, y = min(e.width-1, ansi.StringWidth(label)+e.queryWidth()), e.height-1

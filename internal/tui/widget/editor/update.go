@@ -43,10 +43,8 @@ func (e *Editor) press(press tea.KeyPressMsg) (bool, tea.Cmd) {
 	if e.finder.open {
 		return e.pressFinder(press)
 	}
-	if e.popup.shown() {
-		if handled, cmd := e.pressPopup(press); handled {
-			return true, cmd
-		}
+	if _, visible := e.popupBox(); visible && e.pressPopup(press) {
+		return true, nil
 	}
 	if text := press.Text; text != "" && press.Mod&(tea.ModCtrl|tea.ModAlt|tea.ModMeta|tea.ModSuper) == 0 {
 		if e.readOnly {

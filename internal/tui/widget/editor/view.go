@@ -16,7 +16,7 @@ func (e *Editor) View() string {
 		return ""
 	}
 	lines := make([]string, 0, e.height)
-	p := painter{e: e}
+	p := painter{e: e, width: e.textWidth()}
 	for row := range e.rows() {
 		lines = append(lines, p.row(e.top+row))
 	}
@@ -33,6 +33,7 @@ type painter struct {
 	out    strings.Builder
 	tokens []sqltext.Token
 	inks   []ink // of the tokens
+	width  int   // of the text
 	on     [2]ink
 }
 
@@ -51,14 +52,14 @@ func (p *painter) row(line int) string {
 		base = e.inks.here
 	}
 	if e.placeholder != "" && e.text.empty() {
-		shown := ansi.Truncate(result.Safe(e.placeholder), e.textWidth(), e.symbols.Ellipsis)
+		shown := ansi.Truncate(result.Safe(e.placeholder), p.width, e.symbols.Ellipsis)
 		p.out.WriteString(e.styles.Placeholder.Render(shown))
-		p.out.WriteString(strings.Repeat(" ", max(0, e.textWidth()-ansi.StringWidth(shown))))
+		p.out.WriteString(strings.Repeat(" ", max(0, p.width-ansi.StringWidth(shown))))
 		return p.out.String()
 	}
 	column := p.text(line, base)
 	p.pen(base, "")
-	p.out.WriteString(strings.Repeat(" ", max(0, e.textWidth()-column)))
+	p.out.WriteString(strings.Repeat(" ", max(0, p.width-column)))
 	p.pen("", "")
 	return p.out.String()
 }
@@ -94,8 +95,8 @@ func (p *painter) text(line int, base ink) int {
 		n, cells := clusterAt(content, at)
 		cells = cellsOf(content, at, cells, column)
 		from := column - e.left
-		if from >= e.textWidth() {
-			return e.textWidth()
+		if from >= p.width {
+			return p.width
 		}
 		if from+cells > 0 {
 			kind := base
@@ -108,7 +109,7 @@ func (p *painter) text(line int, base ink) int {
 		column += cells
 		at += n
 	}
-	if extra := over.at(len(content)); extra != "" && column-e.left >= 0 && column-e.left < e.textWidth() {
+	if extra := over.at(len(content)); extra != "" && column-e.left >= 0 && column-e.left < p.width {
 		p.pen(base, extra)
 		p.out.WriteByte(' ')
 		column++
@@ -136,7 +137,7 @@ func (p *painter) cluster(text string, from, cells int) {
 	if from < 0 {
 		shown += from
 	}
-	if room := p.e.textWidth() - from; cells > room {
+	if room := p.width - from; cells > room {
 		shown = room
 	}
 	if text == "\t" || shown < cells {
@@ -159,19 +160,18 @@ func (p *painter) pen(kind, over ink) {
 	p.on = [2]ink{kind, over}
 }
 
-// viewFinder draws the find line.
+// viewFinder draws the find line; the end of a long query is what is being typed.
 func (e *Editor) viewFinder() string {
 	label, count := e.findLine()
 	label = ansi.Truncate(label, e.width-1, "")
 	query := result.Safe(e.finder.query)
-	// The end of a long query is what is being typed.
-	if over := ansi.StringWidth(query) - e.queryWidth(); over > 0 {
-		query = ansi.TruncateLeft(query, over, "")
-	}
-	used := ansi.StringWidth(label) + ansi.StringWidth(query)
-	count = ansi.Truncate(count, max(0, e.width-used-2), "")
-	blanks := max(0, e.width-used-ansi.StringWidth(count))
-	return e.styles.LineHere.Render(label) + query + strings.Repeat(" ", blanks) + e.styles.Placeholder.Render(count)
+	room := e.width - ansi.StringWidth(label)
+	query = ansi.TruncateLeft(query, max(0, ansi.StringWidth(query)-e.queryWidth()), "")
+	query = ansi.Truncate(query, room, "")
+	room -= ansi.StringWidth(query)
+	count = ansi.Truncate(count, max(0, room-2), "")
+	blanks := strings.Repeat(" ", max(0, room-ansi.StringWidth(count)))
+	return e.styles.LineHere.Render(label) + query + blanks + e.styles.Placeholder.Render(count)
 }
 
 // queryWidth is how many cells of the query the find line shows.
