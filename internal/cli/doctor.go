@@ -60,12 +60,7 @@ func (d *doctor) bad(key string, args i18n.Args) {
 
 // fault prints a line for an error, in its own words where it has some.
 func (d *doctor) fault(key string, err error) {
-	var known sayable
-	text := result.Safe(err.Error())
-	if errors.As(err, &known) {
-		text = d.words.Say(known.Message())
-	}
-	d.bad(key, i18n.Args{"Problem": text})
+	d.bad(key, i18n.Args{"Problem": d.sentence(err)})
 }
 
 func (d *doctor) program() {

@@ -55,13 +55,8 @@ func quit(code int) error { return &failure{code: code} }
 // environment ends a command because of the machine. An error with a sentence of its own says that; else the key does.
 func (a *app) environment(key string, err error) error {
 	var known sayable
-	var data *dataset.DataError
-	switch {
-	case errors.As(err, &known):
+	if errors.As(err, &known) {
 		return &failure{code: codeOf(err, exitEnvironment), message: known.Message(), cause: err}
-	case errors.As(err, &data):
-		args := i18n.Args{"Dataset": result.Safe(data.Dataset), "Problem": result.Safe(data.Problems[0].Error())}
-		return &failure{code: exitPackFault, message: i18n.New("cli.dataset.broken", args), cause: err}
 	}
 	return &failure{
 		code:    codeOf(err, exitEnvironment),
@@ -77,13 +72,23 @@ func codeOf(err error, fallback int) int {
 	var noLesson *trainer.UnknownError
 	var brokenPack *pack.BrokenError
 	var brokenDataset *dataset.BrokenError
+	var brokenData *dataset.DataError
 	switch {
 	case errors.As(err, &f):
 		return f.code
 	case errors.As(err, &none), errors.As(err, &noLesson), errors.Is(err, pack.ErrUnknownPack), errors.Is(err, dataset.ErrUnknown):
 		return exitUsage
-	case errors.As(err, &brokenPack), errors.As(err, &brokenDataset):
+	case errors.As(err, &brokenPack), errors.As(err, &brokenDataset), errors.As(err, &brokenData):
 		return exitPackFault
 	}
 	return fallback
+}
+
+// sentence is what an error says to the user: its own sentence, or what it is made of.
+func (a *app) sentence(err error) string {
+	var known sayable
+	if errors.As(err, &known) {
+		return a.words.Say(known.Message())
+	}
+	return result.Safe(err.Error())
 }

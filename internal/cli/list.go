@@ -78,7 +78,7 @@ func (a *app) list(ctx context.Context) (listing, error) {
 		}
 		course, err := t.Course(ctx, entry.ID)
 		if err != nil {
-			pack.Problem = err.Error()
+			pack.Problem = a.sentence(err)
 		} else {
 			pack.Lessons = lessonListings(course)
 		}
