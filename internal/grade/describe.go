@@ -197,11 +197,14 @@ func equalCell(s *shape, expected, actual result.Value, near nearness) bool {
 	return string(key) == string(otherKey) && m.close(0, 0)
 }
 
-// differingColumns lists the expected columns whose values, taken alone, are not those of the learner's.
+// differingColumns lists the expected columns whose values, taken alone, are not those of the learner's. Rows that are equal
+// take nothing away from that.
 func (d described) differingColumns() []int {
+	expected, actual := *d.expected, *d.actual
+	expected.Rows, actual.Rows = pick(d.expected.Rows, d.missing), pick(d.actual.Rows, d.extra)
 	var wrong []int
 	for i, other := range d.columns {
-		missing, extra := matchColumns(d.expected, d.actual, []int{i}, []int{other}, d.near)
+		missing, extra := matchColumns(&expected, &actual, []int{i}, []int{other}, d.near)
 		if len(missing) > 0 || len(extra) > 0 {
 			wrong = append(wrong, i)
 		}

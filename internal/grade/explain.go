@@ -14,7 +14,7 @@ import (
 )
 
 // maxExplained bounds the differing rows that explanations are tried on.
-const maxExplained = 20_000
+const maxExplained = 5_000
 
 // explanation is a cause that can be tried on the data: if the differing columns are equal after both sides were changed
 // as it says, it is the cause.

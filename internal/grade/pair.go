@@ -10,6 +10,9 @@ import (
 // maxPairing bounds the rows on each side that are compared each with each to find which belong together.
 const maxPairing = 200
 
+// maxTwoColumns bounds the rows for which every two columns are tried as a key.
+const maxTwoColumns = 2_000
+
 // leftover holds the rows that found no equal on the other side, columns in the expected order.
 type leftover struct{ expected, actual [][]result.Value }
 
@@ -66,10 +69,13 @@ func bestKey(left, right [][]string, width int) []pairing {
 			best = found
 		}
 	}
-	for a := range width {
+	enough := min(len(left), len(right))
+	for a := 0; a < width && len(best) < enough; a++ {
 		try(a)
 	}
-	enough := min(len(left), len(right))
+	if max(len(left), len(right)) > maxTwoColumns {
+		return best
+	}
 	for a := 0; a < width && len(best) < enough; a++ {
 		for b := a + 1; b < width && width > 2; b++ {
 			try(a, b)

@@ -221,3 +221,24 @@ func BenchmarkCompare(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkDescribe words the difference of 100,000 rows that are all wrong in one column.
+func BenchmarkDescribe(b *testing.B) {
+	expected := table([]string{"id", "name", "kind", "amount", "mean"})
+	for i := range 100_000 {
+		expected.Rows = append(expected.Rows, row1(result.NewWhole(int64(i/2)), result.NewText("Gràcia"), result.NewText([]string{"a", "b"}[i%2]),
+			result.NewDecimal(big.NewInt(int64(i)), 2), result.NewFloat(float64(i)/7)))
+	}
+	actual := copyOf(expected)
+	for i := range actual.Rows {
+		actual.Rows[i][3] = result.NewDecimal(big.NewInt(int64(i*3)), 2)
+	}
+	for b.Loop() {
+		c := compare(expected, actual, ordering{}, rules{columns: lesson.ColumnsAuto})
+		d := described{expected: expected, actual: actual, comparison: c, sorted: true}
+		d.diff = difference(expected, actual, c)
+		if f := d.describe(); f.Code != "GH-VALUES" {
+			b.Fatal(f.Code)
+		}
+	}
+}
