@@ -22,9 +22,10 @@ func (r *root) open(msg screen.OpenMsg) tea.Cmd {
 	if msg.Replace && len(r.stack) > 1 {
 		closing = r.drop()
 	}
-	if len(r.stack) == deepest {
+	if len(r.stack) >= deepest {
 		r.stack = append(r.stack[:1], r.stack[2:]...)
 	}
+	r.stack = append(r.stack, r.pages(msg.Under)...)
 	r.stack = append(r.stack, page{screen: next})
 	return tea.Sequence(closing, r.start())
 }

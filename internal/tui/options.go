@@ -18,6 +18,8 @@ type Options struct {
 	Words   *i18n.Printer
 	// Start is shown on top of Home at the start; nil shows Home.
 	Start screen.Target
+	// Under is shown when the learner goes back from Start, before Home: the lesson of an exercise. nil for Home at once.
+	Under screen.Target
 	// Theme is the learner's choice. DarkTerminal may be a guess: the terminal is asked.
 	Theme theme.Choice
 	// Keys gives other keys to actions, by name.

@@ -52,11 +52,8 @@ func New(options Options) (tea.Model, error) {
 	}
 	r := &root{env: env, choice: options.Theme, mouse: options.Mouse, shown: options.Shown, greeting: options.Notice, factory: factory{env: env, trainer: options.Trainer}}
 	r.stack = []page{{screen: r.factory.home()}}
-	if options.Start != nil {
-		if s := r.factory.screen(options.Start); s != nil {
-			r.stack = append(r.stack, page{screen: s})
-		}
-	}
+	r.stack = append(r.stack, r.pages(options.Under)...)
+	r.stack = append(r.stack, r.pages(options.Start)...)
 	return r, nil
 }
 
@@ -173,4 +170,16 @@ func (r *root) start() tea.Cmd {
 	}
 	p.started = true
 	return p.screen.Init()
+}
+
+// pages is the page of a target as a list: empty for nil and for a target without a screen. It is started when it is shown.
+func (r *root) pages(target screen.Target) []page {
+	if target == nil {
+		return nil
+	}
+	s := r.factory.screen(target)
+	if s == nil {
+		return nil
+	}
+	return []page{{screen: s}}
 }

@@ -111,7 +111,7 @@ func (h *Home) open() tea.Cmd {
 	if h.chosen >= len(entries) || entries[h.chosen].target == nil {
 		return nil
 	}
-	return screen.Open(entries[h.chosen].target)
+	return screen.OpenOver(entries[h.chosen].under, entries[h.chosen].target)
 }
 
 func (h *Home) click(mouse tea.Mouse) tea.Cmd {

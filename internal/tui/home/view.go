@@ -22,6 +22,7 @@ const (
 // entry is something that can be chosen.
 type entry struct {
 	target screen.Target // nil for a pack that cannot be used
+	under  screen.Target // where going back from there leads first; nil for here
 	lines  func(width int, chosen bool) []string
 }
 
@@ -148,7 +149,8 @@ func (h *Home) entries() []entry {
 	switch first := h.first(); {
 	case h.view.Continue != nil:
 		step := *h.view.Continue
-		entries = append(entries, entry{target: targetOf(step), lines: func(width int, chosen bool) []string {
+		target, under := targetOf(step)
+		entries = append(entries, entry{target: target, under: under, lines: func(width int, chosen bool) []string {
 			return h.goOn(step, width, chosen)
 		}})
 	case first != nil:
@@ -167,11 +169,13 @@ func (h *Home) entries() []entry {
 	return entries
 }
 
-func targetOf(step trainer.Step) screen.Target {
+// targetOf is where a step leads; from an exercise one goes back to its lesson.
+func targetOf(step trainer.Step) (target, under screen.Target) {
+	read := screen.ToLesson{Pack: step.Pack, Lesson: step.Lesson}
 	if step.Screen == "workbench" && step.Exercise != "" {
-		return screen.ToExercise{Pack: step.Pack, Exercise: step.Exercise}
+		return screen.ToExercise{Pack: step.Pack, Exercise: step.Exercise}, read
 	}
-	return screen.ToLesson{Pack: step.Pack, Lesson: step.Lesson}
+	return read, nil
 }
 
 // goOn draws the way on.

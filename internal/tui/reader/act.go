@@ -9,12 +9,15 @@ import (
 
 // press takes a key in: to the query or the search being typed, or as an action.
 func (r *Reader) press(msg tea.KeyPressMsg) tea.Cmd {
-	if action, ok := screen.Match(msg, r.Keys()); ok {
-		return r.act(action)
+	action, known := screen.Match(msg, r.Keys())
+	if r.editing != nil && action != screen.DoRun {
+		if handled, cmd := r.edit(msg); handled {
+			return cmd
+		}
 	}
 	switch {
-	case r.editing != nil:
-		return r.edit(msg)
+	case known:
+		return r.act(action)
 	case r.finder.typing:
 		r.typeSearch(msg)
 	}
@@ -23,8 +26,11 @@ func (r *Reader) press(msg tea.KeyPressMsg) tea.Cmd {
 
 // act carries out an action.
 func (r *Reader) act(action screen.Action) tea.Cmd {
-	if r.contents.open {
+	switch {
+	case r.contents.open:
 		return r.actContents(action)
+	case r.editing != nil && action != screen.DoRun && action != screen.DoBack:
+		return r.actEditor(action)
 	}
 	if r.scroll(action) {
 		return tea.Batch(r.moved(), r.drawCharts())
@@ -37,7 +43,7 @@ func (r *Reader) act(action screen.Action) tea.Cmd {
 	case screen.DoFind:
 		r.startSearch()
 	case doEdit:
-		return r.startEditing()
+		r.startEditing()
 	case doRestore, doMore, doQuery, doLeft, doRight:
 		r.change(action)
 	case doContents:
@@ -48,6 +54,17 @@ func (r *Reader) act(action screen.Action) tea.Cmd {
 		return r.turn(r.reading.Previous)
 	case screen.DoBack:
 		return r.back()
+	}
+	return nil
+}
+
+// actEditor does by its key what a menu was asked for while a query is typed.
+func (r *Reader) actEditor(action screen.Action) tea.Cmd {
+	for _, b := range r.editingKeys() {
+		if b.Action == action && len(b.Keys) > 0 {
+			_, cmd := r.edit(screen.Press(b.Keys[0]))
+			return cmd
+		}
 	}
 	return nil
 }

@@ -11,6 +11,7 @@ import (
 	"guildhall/internal/lesson"
 	"guildhall/internal/progress"
 	"guildhall/internal/result"
+	"guildhall/internal/trainer"
 	"guildhall/internal/tui/screen"
 	"guildhall/internal/tui/theme"
 	"guildhall/internal/tui/tuitest"
@@ -326,4 +327,15 @@ func BenchmarkPage(b *testing.B) {
 			r.scrollTo(0)
 		}
 	}
+}
+
+func TestCompletionInPlace(t *testing.T) {
+	s := seat(t)
+	s.Workshop.Suggestions = []trainer.Suggestion{{Text: "district", Kind: "column", Type: "VARCHAR", Start: 7}}
+	r := open(t, s, normal(), "01-rows")
+	tuitest.Press(t, r, "tab", "tab", "e", "ctrl+a", "delete")
+	tuitest.Press(t, r, tuitest.Type("SELECT di")...)
+	shows(t, r, "district", "VARCHAR")
+	tuitest.Press(t, r, "tab", "esc")
+	shows(t, r, "SELECT district")
 }

@@ -3,59 +3,73 @@ package reader
 import (
 	"strings"
 
-	"charm.land/bubbles/v2/textarea"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
+	"guildhall/internal/i18n"
 	"guildhall/internal/result"
-	"guildhall/internal/tui/theme"
+	"guildhall/internal/trainer"
+	"guildhall/internal/tui/screen"
+	"guildhall/internal/tui/widget/editor"
 )
 
-// startEditing puts the cursor into the focused example, or the first one in the window.
-func (r *Reader) startEditing() tea.Cmd {
+// leastEditHeight leaves room for completions below a short query.
+const leastEditHeight = 7
+
+// suggestedMsg brings completions.
+type suggestedMsg struct {
+	to      *editor.Editor
+	request int
+	found   []trainer.Suggestion
+}
+
+// startEditing puts the cursor into the focused example.
+func (r *Reader) startEditing() {
 	it := r.focusedItem()
 	if it == nil || it.run == nil || it.block == nil {
-		return nil
+		return
 	}
-	editor := textarea.New()
-	editor.Prompt = ""
-	editor.ShowLineNumbers = false
-	editor.CharLimit = 0
-	editor.SetStyles(editorStyles(r.env.Styles))
-	editor.SetVirtualCursor(false)
-	editor.SetWidth(r.measure() - 2)
-	editor.SetValue(it.run.sql)
-	editor.SetHeight(editorHeight(it.run.sql))
-	it.run.editor, r.editing = &editor, it
-	focus := editor.Focus()
-	r.refresh(it)
+	e := editor.New(editor.Options{Styles: r.env.Styles, Say: r.env.Say})
+	e.ShowLineNumbers(false)
+	e.SetValue(it.run.sql)
+	e.MoveTo(len(it.run.sql))
+	e.Focus()
+	it.run.editor, r.editing = e, it
+	r.edited()
 	r.reveal(it)
-	return focus
 }
 
-// editorHeight leaves a line to go on in.
-func editorHeight(sql string) int { return strings.Count(sql, "\n") + 2 }
-
-func (r *Reader) edit(msg tea.Msg) tea.Cmd {
-	it := r.editing
-	editor, cmd := it.run.editor.Update(msg)
-	it.run.editor = &editor
-	it.run.sql = editor.Value()
-	it.run.editor.SetHeight(editorHeight(it.run.sql))
-	r.refresh(it)
-	return cmd
+// edited draws the example with what was typed, as high as that needs.
+func (r *Reader) edited() {
+	run := r.editing.run
+	run.sql = run.editor.Value()
+	run.editor.SetSize(r.measure()-2, max(run.editor.LineCount()+1, leastEditHeight))
+	r.refresh(r.editing)
+	r.keepCursor()
 }
 
-// paste puts a pasted text into the query or the search that is being typed.
-func (r *Reader) paste(msg tea.PasteMsg) tea.Cmd {
-	switch {
-	case r.editing != nil:
-		return r.edit(tea.PasteMsg{Content: result.SafeLines(msg.Content)})
-	case r.finder.typing:
-		r.finder.query += result.Safe(msg.Content)
-		r.search()
+// keepCursor scrolls so far that the line being typed is seen.
+func (r *Reader) keepCursor() {
+	cursor := r.editing.run.editor.Cursor()
+	if cursor == nil {
+		return
 	}
-	return nil
+	for i, it := range r.items {
+		if it == r.editing {
+			line := r.starts[i] + cursor.Y
+			if line < r.top || line >= r.top+r.page() {
+				r.scrollTo(line - r.page()/2)
+			}
+		}
+	}
+}
+
+// edit gives a message to the query being typed, and reports whether it was for that.
+func (r *Reader) edit(msg tea.Msg) (bool, tea.Cmd) {
+	handled, cmd := r.editing.run.editor.Update(msg)
+	if handled {
+		r.edited()
+	}
+	return handled, cmd
 }
 
 // stopEditing leaves the query as it is.
@@ -66,10 +80,53 @@ func (r *Reader) stopEditing() {
 	r.refresh(it)
 }
 
-func editorStyles(styles theme.Styles) textarea.Styles {
-	state := textarea.StyleState{
-		Base: lipgloss.NewStyle(), Text: styles.Editor.Text, CursorLine: styles.Editor.Text,
-		Placeholder: styles.Editor.Placeholder, Prompt: styles.Line, EndOfBuffer: styles.Line,
+// paste puts a pasted text into the query or the search that is being typed.
+func (r *Reader) paste(msg tea.Msg) tea.Cmd {
+	switch {
+	case r.editing != nil:
+		_, cmd := r.edit(msg)
+		return cmd
+	case r.finder.typing:
+		if pasted, ok := msg.(tea.PasteMsg); ok {
+			r.finder.query += result.Safe(pasted.Content)
+			r.search()
+		}
 	}
-	return textarea.Styles{Focused: state, Blurred: state, Cursor: textarea.CursorStyle{Color: styles.Editor.Cursor, Shape: tea.CursorBar}}
+	return nil
+}
+
+// straightened says what was changed in a pasted text.
+func (r *Reader) straightened(msg editor.PastedMsg) tea.Cmd {
+	if r.editing == nil || msg.Straightened == 0 {
+		return nil
+	}
+	return screen.Notify(screen.Info, i18n.New("reader.straightened", i18n.Args{"Count": msg.Straightened}))
+}
+
+// complete asks for completions. None is no news: typing goes on.
+func (r *Reader) complete(msg editor.CompleteMsg) tea.Cmd {
+	if r.editing == nil {
+		return nil
+	}
+	to, t, ctx := r.editing.run.editor, r.trainer, r.env.Context
+	pack, datasets := r.reading.Pack.ID, r.reading.Lesson.Datasets
+	return func() tea.Msg {
+		found, err := t.Complete(ctx, pack, datasets, msg.Before)
+		if err != nil {
+			return nil
+		}
+		return suggestedMsg{to: to, request: msg.Req, found: found}
+	}
+}
+
+func (r *Reader) suggested(msg suggestedMsg) {
+	if r.editing == nil || r.editing.run.editor != msg.to {
+		return
+	}
+	suggestions := make([]editor.Suggestion, len(msg.found))
+	for i, s := range msg.found {
+		suggestions[i] = editor.Suggestion(s)
+	}
+	msg.to.SetSuggestions(msg.request, suggestions)
+	r.refresh(r.editing)
 }

@@ -13,6 +13,9 @@ func (r *Reader) point(msg tea.MouseMsg) tea.Cmd {
 		return nil
 	}
 	mouse := msg.Mouse()
+	if cmd, ok := r.pointEditor(msg); ok {
+		return cmd
+	}
 	switch msg.(type) {
 	case tea.MouseWheelMsg:
 		return r.wheel(mouse)
@@ -65,4 +68,38 @@ func (r *Reader) click(x, y int) tea.Cmd {
 		}
 	}
 	return nil
+}
+
+// pointEditor gives a click or a drag in the query being typed to its editor.
+func (r *Reader) pointEditor(msg tea.MouseMsg) (tea.Cmd, bool) {
+	if r.editing == nil || r.contents.open {
+		return nil, false
+	}
+	mouse := msg.Mouse()
+	start := 0
+	for i, it := range r.items {
+		if it == r.editing {
+			start = r.starts[i]
+		}
+	}
+	_, height := r.editing.run.editor.Size()
+	mouse.X -= r.margin() + 2
+	mouse.Y += r.top - start
+	inside := mouse.X >= 0 && mouse.Y >= 0 && mouse.Y < height
+	var inner tea.Msg
+	switch msg.(type) {
+	case tea.MouseClickMsg:
+		if !inside {
+			return nil, false
+		}
+		inner = tea.MouseClickMsg(mouse)
+	case tea.MouseMotionMsg:
+		inner = tea.MouseMotionMsg(mouse)
+	case tea.MouseReleaseMsg:
+		inner = tea.MouseReleaseMsg(mouse)
+	default:
+		return nil, false
+	}
+	_, cmd := r.edit(inner)
+	return cmd, true
 }

@@ -11,6 +11,7 @@ import (
 	"guildhall/internal/result"
 	"guildhall/internal/trainer"
 	"guildhall/internal/tui/screen"
+	"guildhall/internal/tui/widget/editor"
 	"guildhall/internal/tui/widget/prose"
 )
 
@@ -19,6 +20,7 @@ type Trainer interface {
 	Read(ctx context.Context, pack, lesson string) (trainer.Reading, error)
 	Run(ctx context.Context, pack string, datasets []string, sql string) (result.Outcome, error)
 	SavePosition(ctx context.Context, position progress.Position) error
+	Complete(ctx context.Context, pack string, datasets []string, before string) ([]trainer.Suggestion, error)
 }
 
 // Reader is the screen of one lesson.
@@ -75,8 +77,14 @@ func (r *Reader) Update(msg tea.Msg) tea.Cmd {
 		return r.act(msg.Action)
 	case tea.KeyPressMsg:
 		return r.press(msg)
-	case tea.PasteMsg:
+	case tea.PasteMsg, tea.ClipboardMsg:
 		return r.paste(msg)
+	case editor.CompleteMsg:
+		return r.complete(msg)
+	case editor.PastedMsg:
+		return r.straightened(msg)
+	case suggestedMsg:
+		r.suggested(msg)
 	case tea.MouseMsg:
 		return r.point(msg)
 	}

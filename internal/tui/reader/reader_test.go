@@ -27,6 +27,7 @@ func TestFrames(t *testing.T) {
 		{"exercise", []string{"G", "shift+tab", "shift+tab"}},
 		{"end", []string{"G"}},
 		{"contents", []string{"t"}},
+		{"edit", []string{"tab", "tab", "e"}},
 		{"search", append([]string{"/"}, append(tuitest.Type("request"), "enter", "n")...)},
 	}
 	for _, tt := range tests {

@@ -4,10 +4,9 @@ import (
 	"context"
 	"errors"
 
-	"charm.land/bubbles/v2/textarea"
-
 	"guildhall/internal/result"
 	"guildhall/internal/tui/theme"
+	"guildhall/internal/tui/widget/editor"
 	"guildhall/internal/tui/widget/grid"
 )
 
@@ -19,9 +18,9 @@ const (
 
 // run is the query of an example or a chart, as the learner has it, and what came of running it.
 type run struct {
-	source string // as the author wrote it
-	sql    string // as the learner has it
-	editor *textarea.Model
+	source string         // as the author wrote it
+	sql    string         // as the learner has it
+	editor *editor.Editor // nil while nothing is typed into it
 
 	request uint64 // of the run that is awaited; 0 when none is
 	cancel  context.CancelFunc
@@ -66,8 +65,12 @@ func (r *run) stop() bool {
 }
 
 func (r *run) restyle(styles theme.Styles) {
-	if r != nil {
-		r.grid.Restyle(styles)
+	if r == nil {
+		return
+	}
+	r.grid.Restyle(styles)
+	if r.editor != nil {
+		r.editor.SetStyles(styles)
 	}
 }
 

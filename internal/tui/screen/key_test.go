@@ -102,3 +102,13 @@ func TestKeyName(t *testing.T) {
 		}
 	}
 }
+
+// What Press makes of a name must match a binding with that name.
+func TestPressIsTheKeyItNames(t *testing.T) {
+	for _, name := range []string{"a", "G", "?", "+", "f1", "f12", "ctrl+r", "ctrl++", "shift+tab", "alt+up", "ctrl+shift+left", "space", "pgdown",
+		"ctrl+space", "enter", "ctrl+enter", "/", "é"} {
+		if _, ok := Match(Press(name), []Binding{{Action: DoRun, Keys: []string{name}}}); !ok {
+			t.Errorf("Press(%q) is %q", name, Press(name).String())
+		}
+	}
+}

@@ -45,6 +45,8 @@ func (ToProgress) target()   {}
 // OpenMsg asks the root to show a target.
 type OpenMsg struct {
 	Target Target
+	// Under is what going back from the target leads to, before the screen that asks; nil for nothing.
+	Under Target
 	// Replace puts the target in the place of the screen that asks, so that going back skips it.
 	Replace bool
 }
@@ -84,6 +86,11 @@ type RestyledMsg struct{}
 // Open shows a target on top of the screen that asks.
 func Open(target Target) tea.Cmd {
 	return func() tea.Msg { return OpenMsg{Target: target} }
+}
+
+// OpenOver shows a target, and another when the learner goes back from it: an exercise over the lesson it stands in.
+func OpenOver(under, target Target) tea.Cmd {
+	return func() tea.Msg { return OpenMsg{Target: target, Under: under} }
 }
 
 // Replace shows a target instead of the screen that asks.
