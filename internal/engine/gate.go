@@ -34,6 +34,16 @@ func leavesTraces(kind bindings.StatementType) bool {
 	return kind != bindings.StatementTypeSelect && kind != bindings.StatementTypeExplain
 }
 
+// mayGrow reports whether a statement of the type can add to the workspace. What frees room must always run.
+func mayGrow(kind bindings.StatementType) bool {
+	switch kind {
+	case bindings.StatementTypeInsert, bindings.StatementTypeUpdate, typeMerge, bindings.StatementTypeCreate,
+		bindings.StatementTypeAlter:
+		return true
+	}
+	return false
+}
+
 // statement is a piece of the submitted text with its words, as far as the gate looks at them.
 type statement struct {
 	text  string

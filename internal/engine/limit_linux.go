@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/signal"
 
 	"golang.org/x/sys/unix"
 )
@@ -22,6 +23,8 @@ func limitProcess(parent int) error {
 	if err := unix.Setrlimit(unix.RLIMIT_CORE, &unix.Rlimit{}); err != nil {
 		return fmt.Errorf("limit core dumps: %w", err)
 	}
+	// On DuckDB's own threads the signal of a write beyond RLIMIT_FSIZE would end the process instead of the statement.
+	signal.Ignore(unix.SIGXFSZ)
 	return limitJob(DefaultLimits().Process, 0)
 }
 

@@ -5,6 +5,7 @@ package engine
 import (
 	"fmt"
 	"math"
+	"os/signal"
 	"syscall"
 )
 
@@ -14,6 +15,8 @@ func limitProcess(int) error {
 	if err := syscall.Setrlimit(syscall.RLIMIT_CORE, &syscall.Rlimit{}); err != nil {
 		return fmt.Errorf("limit core dumps: %w", err)
 	}
+	// On DuckDB's own threads the signal of a write beyond RLIMIT_FSIZE would end the process instead of the statement.
+	signal.Ignore(syscall.SIGXFSZ)
 	return limitJob(0, 0)
 }
 

@@ -3,7 +3,6 @@ package engine
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -19,7 +18,7 @@ func (w *worker) open(job Job) error {
 	w.job = job
 	file := int64(0)
 	if job.Workspace != "" {
-		file = job.Limits.Workspace + workspaceSlack
+		file = job.Limits.Workspace
 	}
 	if err := limitJob(job.Limits.Process, file); err != nil {
 		return err
@@ -165,13 +164,8 @@ func (w *worker) use(databases []Database) error {
 	return err
 }
 
-const (
-	// workspaceSlack is what the workspace's file may be larger than its limit for an instant: the log of a change is
-	// written before the size can be looked at.
-	workspaceSlack = 16 * megabyte
-	// workspaceFolder is linked as a whole, because DuckDB keeps the log of changes beside the file.
-	workspaceFolder = "space"
-)
+// workspaceFolder is linked as a whole, because DuckDB keeps the log of changes beside the file.
+const workspaceFolder = "space"
 
 func (w *worker) attachWorkspace() (path string, err error) {
 	if err := os.MkdirAll(filepath.Dir(w.job.Workspace), 0o700); err != nil {
@@ -188,25 +182,23 @@ func (w *worker) attachWorkspace() (path string, err error) {
 	return path, nil
 }
 
-// checkWorkspace stops a job whose workspace has outgrown its limit.
-func (w *worker) checkWorkspace() *result.QueryError {
+// hasRoom reports whether the workspace may grow. While a statement runs, RLIMIT_FSIZE keeps each of its two files
+// within the limit where the system has it; DuckDB then undoes the statement. What counts is the part of the file in
+// use: a file does not shrink when its tables are dropped.
+func (w *worker) hasRoom() bool {
 	if w.job.Workspace == "" {
-		return nil
+		return true
 	}
-	var size int64
-	for _, name := range []string{w.job.Workspace, w.job.Workspace + ".wal"} {
-		info, err := os.Stat(name)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err == nil {
-			size += info.Size()
-		}
+	rows, err := w.current.ask("SELECT used_blocks * block_size FROM pragma_database_size() WHERE database_name = $1",
+		workspaceName)
+	if err != nil || len(rows) != 1 {
+		return true // a transaction that has failed: the statement will say so
 	}
-	if size <= w.job.Limits.Workspace {
-		return nil
+	size, _ := rows[0][0].Int64()
+	if log, err := os.Stat(w.job.Workspace + ".wal"); err == nil {
+		size += log.Size()
 	}
-	return stopped(result.SizeLimit, 0)
+	return size < w.job.Limits.Workspace
 }
 
 // build makes a database file: see Engine.Build.

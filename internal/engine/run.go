@@ -70,7 +70,7 @@ func (r *run) piece(piece sqltext.Piece, index int) *result.QueryError {
 			return failure
 		}
 	}
-	return r.worker.checkWorkspace()
+	return nil
 }
 
 // maxNesting is how deep EXPLAIN and PREPARE may lie in each other.
@@ -136,6 +136,9 @@ func (r *run) one(extracted bindings.ExtractedStatements, i bindings.IdxT, s sta
 	}
 	if leavesTraces(kind) {
 		r.worker.changed = true
+	}
+	if mayGrow(kind) && !r.worker.hasRoom() {
+		return stopped(result.SizeLimit, 0)
 	}
 	var pending bindings.PendingResult
 	defer func() { bindings.DestroyPending(&pending) }()
