@@ -44,6 +44,8 @@ type Editor struct {
 	clipboard string
 	awaiting  bool // the terminal was asked for its clipboard
 	dragging  bool
+	clicks    int // in a row on one place: the second takes the word, the third the line
+	pointed   place
 
 	marks    []mark
 	brackets brackets
@@ -169,6 +171,17 @@ func (e *Editor) MoveTo(offset int) {
 	e.moved()
 }
 
+// Reveal scrolls so that a line, counted from 1, is in sight; the cursor stays where it is.
+func (e *Editor) Reveal(line int) {
+	line = max(0, min(line-1, len(e.text.lines)-1))
+	if line < e.top || line >= e.top+e.rows() {
+		e.top = max(0, line-e.rows()/3)
+	}
+}
+
+// HasSelection reports whether something is selected.
+func (e *Editor) HasSelection() bool { return e.cursor != e.anchor }
+
 // Selection is the selected text; "" when nothing is selected.
 func (e *Editor) Selection() string { return e.text.slice(e.selected()) }
 
@@ -189,7 +202,7 @@ func (e *Editor) Statement() (sqltext.Piece, bool) {
 // Keys gives the key map, for help.
 func (e *Editor) Keys() KeyMap { return e.keys }
 
-// Undoable and Redoable report whether there is something to undo or redo.
+// Undoable reports whether there is something to undo.
 func (e *Editor) Undoable() bool { return len(e.history.done) > 0 }
 
 // Redoable reports whether an undone step can be done again.

@@ -1,9 +1,11 @@
 package editor
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/google/go-cmp/cmp"
@@ -351,6 +353,36 @@ func checkBuffer(t testing.TB, e *Editor) {
 	for _, p := range []struct{ line, at int }{{e.cursor.line, e.cursor.at}, {e.anchor.line, e.anchor.at}} {
 		if p.line < 0 || p.line >= len(e.text.lines) || p.at < 0 || p.at > len(e.text.lines[p.line]) {
 			t.Fatalf("a place outside the text: %+v", p)
+		}
+	}
+}
+
+// Every binding is listed for help, has words, and shares no key with another that is live at the same time.
+func TestKeyMap(t *testing.T) {
+	printer, err := i18n.NewPrinter("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	keys := DefaultKeyMap()
+	all := keys.All()
+	if fields := reflect.TypeOf(keys).NumField(); len(all) != fields {
+		t.Errorf("%d bindings are listed of %d", len(all), fields)
+	}
+	popup := len([]key.Binding{keys.Complete, keys.Accept, keys.Dismiss, keys.NextSuggestion, keys.PreviousSuggestion, keys.NextSuggestions, keys.PreviousSuggestions})
+	taken := map[string]string{}
+	for i, binding := range all {
+		help := binding.Help().Desc
+		if text := printer.Text(help); text == "" || text == help {
+			t.Errorf("no words for %s", help)
+		}
+		if i < popup && i > 0 {
+			continue
+		}
+		for _, name := range binding.Keys() {
+			if other, ok := taken[name]; ok {
+				t.Errorf("%s is both %s and %s", name, other, help)
+			}
+			taken[name] = help
 		}
 	}
 }

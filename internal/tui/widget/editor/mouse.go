@@ -22,13 +22,44 @@ func (e *Editor) clicked(mouse tea.Mouse) bool {
 	if e.finder.open && mouse.Y >= e.rows() {
 		return true
 	}
-	e.cursor = e.pointedAt(mouse)
-	if mouse.Mod&tea.ModShift == 0 {
-		e.anchor = e.cursor
-	}
+	e.pointAt(e.pointedAt(mouse), mouse.Mod&tea.ModShift != 0)
 	e.dragging = true
 	e.moved()
 	return true
+}
+
+// pointAt moves the cursor, or stretches the selection; a second click on one place selects the word, a third the line.
+func (e *Editor) pointAt(p place, stretch bool) {
+	if p != e.pointed || stretch {
+		e.clicks = 0
+	}
+	e.clicks++
+	e.pointed = p
+	line := e.text.lines[p.line]
+	switch {
+	case stretch:
+		e.cursor = p
+	case e.clicks%3 == 2:
+		e.anchor, e.cursor = wordAround(line, p)
+	case e.clicks%3 == 0:
+		e.anchor, e.cursor = place{p.line, 0}, place{p.line, len(line)}
+	default:
+		e.anchor, e.cursor = p, p
+	}
+}
+
+// wordAround finds the ends of the word at a place, or of the run of other characters.
+func wordAround(line string, p place) (from, until place) {
+	from, until = p, p
+	if p.at < len(line) {
+		until.at = wordEnd(line, p.at)
+	}
+	if until.at > p.at {
+		from.at = wordStart(line, next(line, p.at))
+	} else {
+		from.at = wordStart(line, p.at)
+	}
+	return from, until
 }
 
 // dragged stretches the selection; beyond the edge the text scrolls along.

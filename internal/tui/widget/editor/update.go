@@ -13,6 +13,7 @@ func (e *Editor) Update(msg tea.Msg) (handled bool, cmd tea.Cmd) {
 		if !e.focused {
 			return false, nil
 		}
+		e.clicks = 0
 		handled, cmd = e.press(msg)
 	case tea.PasteMsg:
 		if !e.focused {

@@ -196,8 +196,26 @@ func TestMouse(t *testing.T) {
 	if got := shown(e); got != "abc def\ngh‹i\nj›|" {
 		t.Errorf("shift and click: %q", got)
 	}
+	e.Update(tea.MouseReleaseMsg(at(39, 7, 0)))
+	for _, want := range []string{"abc d|ef\nghi\nj", "abc ‹def›|\nghi\nj", "‹abc def›|\nghi\nj", "abc d|ef\nghi\nj"} {
+		e.Update(tea.MouseClickMsg(at(3+5, 0, 0)))
+		if got := shown(e); got != want {
+			t.Errorf("click after click: %q, want %q", got, want)
+		}
+	}
 	e.Update(tea.MouseClickMsg(at(0, 0, 0)))
 	if got := shown(e); got != "|abc def\nghi\nj" {
 		t.Errorf("click on the line number: %q", got)
 	}
+}
+
+func TestReveal(t *testing.T) {
+	e := testEditor(t, strings.Repeat("x\n", 100)+"|")
+	e.Reveal(50)
+	if e.top > 49 || e.top+e.rows() < 50 || e.cursor.line != 100 {
+		t.Errorf("top %d, cursor %+v", e.top, e.cursor)
+	}
+	e.Reveal(-3)
+	e.Reveal(1000)
+	checkFrame(t, e, e.View())
 }
