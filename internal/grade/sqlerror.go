@@ -34,7 +34,8 @@ func explainError(e *result.QueryError, answer string) Finding {
 		at = s.at(offset)
 	}
 	var f Finding
-	if e.Class == "Parser" || e.Subtype == "SYNTAX_ERROR" {
+	// Where the grammar was broken DuckDB says the place; what its parser refuses without one is no matter of grammar.
+	if e.Subtype == "SYNTAX_ERROR" || e.Class == "Parser" && (offset >= 0 || strings.Contains(e.Message, "selection list")) {
 		f, at = explainSyntax(s, e, at)
 	} else {
 		f = explainMeaning(s, e, at)

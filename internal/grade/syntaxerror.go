@@ -89,14 +89,11 @@ func clauseOrder(s script, at int) (Finding, int, bool) {
 	}
 	args := i18n.Args{"Word": clauseName(word), "Before": clauseName(before)}
 	switch {
-	case word == before && word == "WHERE":
+	case word == "WHERE" && s.earlier(at, "WHERE"):
 		return diagnosis("SYN-19", args), at, true
 	case word == before && rank > clauses["FROM"]:
 		return diagnosis("SYN-24", args), at, true
 	case rank < clauses[before]:
-		if word == "WHERE" && s.earlier(at, "WHERE") {
-			return diagnosis("SYN-19", args), at, true
-		}
 		return diagnosis("SYN-30", args), at, true
 	}
 	return Finding{}, 0, false
