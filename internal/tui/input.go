@@ -11,7 +11,8 @@ import (
 // that type nothing can be the root's.
 func (r *root) press(msg tea.KeyPressMsg) tea.Cmd {
 	action, global := screen.Match(msg, r.globals())
-	if !(global && action == screen.DoInterrupt) {
+	interrupts := global && action == screen.DoInterrupt
+	if !interrupts {
 		r.leaving = false
 		r.notice.seen()
 	}
@@ -21,17 +22,17 @@ func (r *root) press(msg tea.KeyPressMsg) tea.Cmd {
 		}
 		return nil
 	}
-	if r.menu != nil && !(global && action == screen.DoInterrupt) {
+	if r.menu != nil && !interrupts {
 		return r.menu.press(msg, r)
 	}
 	top := r.top()
 	if _, own := screen.Match(msg, top.Keys()); own {
 		return top.Update(msg)
 	}
-	if global && !(top.Capturing() && screen.IsText(msg)) {
-		return r.act(action)
+	if !global || (top.Capturing() && screen.IsText(msg)) {
+		return top.Update(msg)
 	}
-	return top.Update(msg)
+	return r.act(action)
 }
 
 func (r *root) globals() []screen.Binding { return r.env.Keys.Of(globals()...) }

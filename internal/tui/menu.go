@@ -121,9 +121,10 @@ func (m *menu) point(msg tea.MouseMsg, r *root) tea.Cmd {
 	mouse := msg.Mouse()
 	switch msg.(type) {
 	case tea.MouseWheelMsg:
-		if mouse.Button == tea.MouseWheelUp {
+		switch mouse.Button {
+		case tea.MouseWheelUp:
 			m.move(-1, r)
-		} else if mouse.Button == tea.MouseWheelDown {
+		case tea.MouseWheelDown:
 			m.move(1, r)
 		}
 	case tea.MouseClickMsg:

@@ -31,8 +31,7 @@ type root struct {
 	menu          *menu // the help or the command palette, over everything; nil when neither is open
 	notice        notice
 	mouse         bool
-	leaving       bool // Ctrl+C was pressed once
-	err           error
+	leaving       bool   // Ctrl+C was pressed once
 	shown         func() // beside the first frame; nil once it was called
 	greeting      i18n.Message
 }

@@ -168,7 +168,8 @@ func TestMouse(t *testing.T) {
 		t.Errorf("a click on the card shows\n%s", d.text())
 	}
 	last := strings.Split(d.text(), "\n")[23]
-	tuitest.Drive(t, d, d.Update(tea.MouseClickMsg{X: ansi.StringWidth(last[:strings.Index(last, "Help")]), Y: 23, Button: tea.MouseLeft}))
+	before, _, _ := strings.Cut(last, "Help")
+	tuitest.Drive(t, d, d.Update(tea.MouseClickMsg{X: ansi.StringWidth(before), Y: 23, Button: tea.MouseLeft}))
 	if d.menu == nil {
 		t.Fatalf("a click on %q does not open the help", last)
 	}

@@ -28,10 +28,8 @@ func Run(ctx context.Context, options Options, terminal Terminal) error {
 		settings = append(settings, tea.WithEnvironment(terminal.Environ))
 	}
 	_, err = tea.NewProgram(model, settings...).Run()
-	switch {
-	case err == nil, errors.Is(err, tea.ErrInterrupted), ctx.Err() != nil:
-		return nil
-	default:
+	if left := errors.Is(err, tea.ErrInterrupted) || ctx.Err() != nil; err != nil && !left {
 		return fmt.Errorf("show the screen: %w", err)
 	}
+	return nil
 }

@@ -17,11 +17,17 @@ func Bindings() []screen.Binding {
 		{Action: screen.DoLastPane, Keys: []string{"shift+tab"}, Help: say("home.help-up")},
 		{Action: screen.DoTop, Keys: []string{"home", "g"}, Help: say("home.help-top")},
 		{Action: screen.DoBottom, Keys: []string{"end", "G"}, Help: say("home.help-bottom")},
-		{Action: doReload, Keys: []string{"f4"}, Help: say("home.help-reload")},
+		{Action: doReload, Keys: []string{"f4"}, Label: say("home.key-reload"), Help: say("home.help-reload")},
 	}
 }
 
-// Keys lists what works now.
-func (h *Home) Keys() []screen.Binding { return h.env.Keys.Of(Bindings()...) }
+// Keys lists what works now: where there is nothing to choose, only reading anew.
+func (h *Home) Keys() []screen.Binding {
+	all := h.env.Keys.Of(Bindings()...)
+	if h.loaded && len(h.entries()) == 0 {
+		return all[len(all)-1:]
+	}
+	return all
+}
 
 func say(key string) i18n.Message { return i18n.New(key, nil) }
