@@ -20,6 +20,8 @@ type Workshop struct {
 	Errors map[string]error
 	// Verdicts are the judge's words for answers that contain the key; any other answer is correct.
 	Verdicts map[string]grade.Verdict
+	// Fail are the errors of judging answers that contain the key.
+	Fail map[string]error
 	// Tables is the dictionary.
 	Tables []trainer.TableInfo
 	// Suggestions is what completion offers.
@@ -66,6 +68,11 @@ func (w *Workshop) Run(ctx context.Context, _ *lesson.Pack, _ []string, sql stri
 
 // Judge judges an answer.
 func (w *Workshop) Judge(_ context.Context, _ *lesson.Pack, ex *lesson.Exercise, answer string) (grade.Verdict, error) {
+	for part, err := range w.Fail {
+		if strings.Contains(answer, part) {
+			return grade.Verdict{}, err
+		}
+	}
 	for part, verdict := range w.Verdicts {
 		if strings.Contains(answer, part) {
 			return verdict, nil

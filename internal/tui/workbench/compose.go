@@ -196,6 +196,9 @@ func (o *outcome) compared(v grade.Verdict) []string {
 // onward says what to do next; it never moves on by itself.
 func (o *outcome) onward() []string {
 	key := "workbench.onward.try"
+	if o.hintsLeft > 0 {
+		key = "workbench.onward.hint"
+	}
 	switch {
 	case o.submission.LessonDone:
 		key = "workbench.onward.lesson-done"

@@ -1,8 +1,6 @@
 package workbench
 
 import (
-	"time"
-
 	tea "charm.land/bubbletea/v2"
 
 	"guildhall/internal/i18n"
@@ -215,5 +213,3 @@ func (w *Workbench) goOn() tea.Cmd {
 	}
 	return screen.Back
 }
-
-func tickDraft(time.Time) tea.Msg { return draftDueMsg{} }

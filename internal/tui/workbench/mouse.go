@@ -97,7 +97,7 @@ func (w *Workbench) clickTab(msg tea.MouseMsg) tea.Cmd {
 	}
 	x := 0
 	for p := range panes {
-		width := ansi.StringWidth(w.title(p)) + 2
+		width := ansi.StringWidth(w.tab(p)) + 2
 		if at.X >= x && at.X < x+width {
 			return w.setFocus(p)
 		}

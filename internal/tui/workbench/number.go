@@ -2,10 +2,12 @@ package workbench
 
 import (
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"guildhall/internal/grade"
 	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
+	"guildhall/internal/result"
 	"guildhall/internal/trainer"
 	"guildhall/internal/tui/screen"
 )
@@ -80,7 +82,7 @@ func (n *number) Mouse(msg tea.Msg) tea.Cmd {
 
 func (n *number) Resize(width, height int) {
 	n.height = height
-	n.short.Resize(width-len(n.label())-1, 1)
+	n.short.Resize(width-ansi.StringWidth(n.label()+n.unit)-2, 1)
 	if n.scratch != nil {
 		n.scratch.Resize(width, max(1, height-numberLines))
 	}
@@ -91,7 +93,7 @@ func (n *number) label() string { return n.env.Text("workbench.number.label") + 
 func (n *number) View() string {
 	line := n.env.Styles.Strong.Render(n.label()) + n.input.View()
 	if n.unit != "" {
-		line += " " + n.env.Styles.Muted.Render(n.unit)
+		line += " " + n.env.Styles.Muted.Render(result.Safe(n.unit))
 	}
 	if n.scratch == nil || n.height <= numberLines {
 		return line
@@ -146,7 +148,7 @@ func (n *number) Cursor() *tea.Cursor {
 	}
 	at := n.short.Cursor()
 	if at != nil {
-		at.X += len(n.label())
+		at.X += ansi.StringWidth(n.label())
 	}
 	return at
 }

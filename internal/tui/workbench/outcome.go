@@ -29,6 +29,7 @@ type outcome struct {
 	submission *trainer.Submission
 	revealed   *trainer.Revealed
 	finding    grade.Finding // what is marked in the answer
+	hintsLeft  int           // hints that were not shown yet
 	difference bool          // the difference is shown instead of the verdict
 	inspecting bool          // the chosen cell is shown whole
 
@@ -104,8 +105,9 @@ func (o *outcome) notAnAttempt(none *grade.NotAnAttempt) {
 	o.draw()
 }
 
-func (o *outcome) graded(submission trainer.Submission) {
+func (o *outcome) graded(submission trainer.Submission, hintsLeft int) {
 	o.clear()
+	o.hintsLeft = hintsLeft
 	o.submission = &submission
 	if findings := submission.Verdict.Findings; len(findings) > 0 && findings[0].Kind == grade.Diagnosis {
 		o.finding = findings[0]

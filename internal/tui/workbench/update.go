@@ -100,7 +100,7 @@ func (w *Workbench) draftCmd() tea.Cmd {
 		return nil
 	}
 	w.draftDue = true
-	return tea.Tick(draftDelay, tickDraft)
+	return w.env.After(draftDelay, draftDueMsg{})
 }
 
 func (w *Workbench) saveIfChanged() tea.Cmd {
@@ -141,7 +141,7 @@ func (w *Workbench) graded(msg gradedMsg) tea.Cmd {
 		w.outcome.clear()
 		return screen.ReportError(msg.err)
 	default:
-		w.outcome.graded(msg.submission)
+		w.outcome.graded(msg.submission, w.prompt.hintsLeft())
 		w.ex.State = msg.submission.State
 		w.ex.AttemptsLeft = msg.submission.AttemptsLeft
 		w.mark(w.outcome.finding)

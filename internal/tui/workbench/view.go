@@ -108,14 +108,27 @@ func (w *Workbench) View() string {
 func (w *Workbench) tabs() string {
 	var names []string
 	for p := range panes {
-		name := " " + w.title(p) + " "
 		if p == w.focus {
-			names = append(names, w.styles().ButtonFocused.Render("["+strings.TrimSpace(name)+"]"))
+			names = append(names, w.styles().ButtonFocused.Render("["+w.tab(p)+"]"))
 		} else {
-			names = append(names, w.styles().Muted.Render(name))
+			names = append(names, w.styles().Muted.Render(" "+w.tab(p)+" "))
 		}
 	}
 	return strings.Join(names, " ")
+}
+
+// tab is a pane's name in one word.
+func (w *Workbench) tab(p pane) string {
+	switch {
+	case p == promptPane && w.prompt.showTables:
+		return w.env.Text("workbench.tab.tables")
+	case p == promptPane:
+		return w.env.Text("workbench.tab.prompt")
+	case p == answerPane:
+		return w.env.Text("workbench.tab.answer")
+	default:
+		return w.env.Text("workbench.tab.outcome")
+	}
 }
 
 // box draws one pane in its border.
