@@ -106,3 +106,11 @@ SELECT sum(v) FROM t GROUP BY ROLLUP (h, g)
 
 WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < 5) SELECT n FROM r
 WITH RECURSIVE R(N) AS (SELECT 1 UNION ALL SELECT 1 + N FROM R WHERE 5 > n) SELECT n FROM r
+
+WITH q AS (SELECT random() AS a) SELECT x.a FROM q x JOIN q y ON x.a = y.a
+
+SELECT x.a FROM (SELECT random() AS a) x JOIN (SELECT random() AS a) y ON x.a = y.a
+
+SELECT id FROM b FULL JOIN c USING (id)
+
+SELECT b.id FROM b FULL JOIN c ON b.id = c.id
