@@ -51,7 +51,9 @@ func (a *app) doctorCommand() *cobra.Command {
 }
 
 // good and bad print one line of the report.
-func (d *doctor) good(key string, args i18n.Args) { fmt.Fprintln(d.streams.Out, "ok    "+d.words.Text(key, args)) }
+func (d *doctor) good(key string, args i18n.Args) {
+	fmt.Fprintln(d.streams.Out, "ok    "+d.words.Text(key, args))
+}
 
 func (d *doctor) bad(key string, args i18n.Args) {
 	d.sick = true

@@ -44,9 +44,9 @@ type sayable interface {
 	Message() i18n.Message
 }
 
-// fail ends a command with a sentence.
-func fail(code int, key string, args i18n.Args) error {
-	return &failure{code: code, message: i18n.New(key, args)}
+// misused ends a command that was called in a way it cannot follow, with a sentence.
+func misused(key string, args i18n.Args) error {
+	return &failure{code: exitUsage, message: i18n.New(key, args)}
 }
 
 // quit ends a command whose output has already said everything.

@@ -74,7 +74,7 @@ func (a *app) exercise(ctx context.Context, name string) (*lesson.Pack, *lesson.
 		return nil, nil, a.environment("cli.packs.unreadable", err)
 	}
 	if exercise == "" {
-		return nil, nil, fail(exitUsage, "cli.grade.no-exercise", i18n.Args{"Pack": result.Safe(id)})
+		return nil, nil, misused("cli.grade.no-exercise", i18n.Args{"Pack": result.Safe(id)})
 	}
 	ex, _ := pack.Exercise(exercise)
 	if ex == nil {

@@ -28,7 +28,7 @@ func (a *app) learn(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	if !a.fullScreen(settings) {
-		return fail(exitUsage, "cli.learn.no-terminal", nil)
+		return misused("cli.learn.no-terminal", nil)
 	}
 	a.face = "tui"
 	t, err := a.quietTrainer(cmd.Context())
@@ -119,4 +119,3 @@ func (a *app) ascii(settings config.Config) bool {
 	}
 	return !isUTF8(a.getenv)
 }
-

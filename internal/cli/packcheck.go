@@ -72,7 +72,7 @@ func (a *app) checkPack(ctx context.Context, name, exercise string, asJSON bool)
 	}
 	if parsed != nil && exercise != "" {
 		if ex, _ := parsed.Exercise(exercise); ex == nil {
-			return fail(exitUsage, "cli.check.no-exercise", i18n.Args{"Exercise": result.Safe(exercise)})
+			return misused("cli.check.no-exercise", i18n.Args{"Exercise": result.Safe(exercise)})
 		}
 	}
 	report, err := check.Pack(ctx, parsed, problems, bench, check.Options{Exercise: exercise, Say: a.words.Say})

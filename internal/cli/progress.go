@@ -159,7 +159,7 @@ func (a *app) progressImportCommand() *cobra.Command {
 		if args[0] != "-" {
 			file, err := os.Open(args[0])
 			if err != nil {
-				return fail(exitUsage, "cli.input.unreadable", i18n.Args{"File": result.Safe(args[0]), "Problem": result.Safe(err.Error())})
+				return misused("cli.input.unreadable", i18n.Args{"File": result.Safe(args[0]), "Problem": result.Safe(err.Error())})
 			}
 			defer file.Close()
 			source = file

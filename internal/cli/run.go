@@ -45,17 +45,17 @@ func (a *app) input(args []string) (string, error) {
 	if name != "-" {
 		file, err := os.Open(name)
 		if err != nil {
-			return "", fail(exitUsage, "cli.input.unreadable", i18n.Args{"File": result.Safe(name), "Problem": result.Safe(err.Error())})
+			return "", misused("cli.input.unreadable", i18n.Args{"File": result.Safe(name), "Problem": result.Safe(err.Error())})
 		}
 		defer file.Close()
 		source = file
 	}
 	text, err := io.ReadAll(io.LimitReader(source, maxInput+1))
 	if err != nil {
-		return "", fail(exitUsage, "cli.input.unreadable", i18n.Args{"File": result.Safe(name), "Problem": result.Safe(err.Error())})
+		return "", misused("cli.input.unreadable", i18n.Args{"File": result.Safe(name), "Problem": result.Safe(err.Error())})
 	}
 	if len(text) > maxInput {
-		return "", fail(exitUsage, "cli.input.too-long", i18n.Args{"File": result.Safe(name)})
+		return "", misused("cli.input.too-long", i18n.Args{"File": result.Safe(name)})
 	}
 	return string(text), nil
 }
@@ -64,7 +64,7 @@ func (a *app) input(args []string) (string, error) {
 func (a *app) run(cmd *cobra.Command, datasets []string, format, sql string) error {
 	write, ok := writers()[format]
 	if !ok {
-		return fail(exitUsage, "cli.run.unknown-format", i18n.Args{"Format": result.Safe(format)})
+		return misused("cli.run.unknown-format", i18n.Args{"Format": result.Safe(format)})
 	}
 	bench, err := a.laboratory()
 	if err != nil {

@@ -23,4 +23,6 @@ func (s shelf) Packs(ctx context.Context) ([]trainer.PackEntry, error) {
 	return shown, nil
 }
 
-func (s shelf) Pack(ctx context.Context, id string) (*lesson.Pack, error) { return s.library.Pack(ctx, id) }
+func (s shelf) Pack(ctx context.Context, id string) (*lesson.Pack, error) {
+	return s.library.Pack(ctx, id)
+}

@@ -48,8 +48,12 @@ func (b *bench) Use(ctx context.Context, database int) error {
 
 func (b *bench) Databases() int { return len(b.samples) }
 
-func (b *bench) Tree(ctx context.Context, sql string) (string, error) { return b.session.Tree(ctx, sql) }
+func (b *bench) Tree(ctx context.Context, sql string) (string, error) {
+	return b.session.Tree(ctx, sql)
+}
 
-func (b *bench) SQL(ctx context.Context, tree string) (string, error) { return b.session.SQL(ctx, tree) }
+func (b *bench) SQL(ctx context.Context, tree string) (string, error) {
+	return b.session.SQL(ctx, tree)
+}
 
 func (b *bench) Close() error { return b.session.Close() }

@@ -18,7 +18,7 @@ func (l *Lab) Complete(ctx context.Context, pack *lesson.Pack, datasets []string
 	if err != nil {
 		return nil, fmt.Errorf("open the datasets: %w", err)
 	}
-	defer session.Close()
+	defer closing(session)
 	found, err := session.Complete(ctx, before)
 	if err != nil {
 		return nil, fmt.Errorf("complete: %w", err)

@@ -94,7 +94,7 @@ func (w *Workbench) offers(action screen.Action) bool {
 // press takes a key: first the keys that work everywhere on this screen, then those of the pane with the focus.
 func (w *Workbench) press(key tea.KeyPressMsg) tea.Cmd {
 	action, known := screen.Match(key, w.env.Keys.Of(Bindings()...))
-	if known && !(w.Capturing() && inEditor(key)) {
+	if known && (!w.Capturing() || !inEditor(key)) {
 		return w.act(action)
 	}
 	if key.Keystroke() == "esc" {

@@ -54,7 +54,7 @@ func (p *parsons) Load(draft string, _ int) {
 	if len(order) == 0 {
 		return
 	}
-	p.order = append(order, rest...)
+	p.order = slices.Concat(order, rest)
 	clear(p.out)
 	for _, line := range rest {
 		p.out[line] = true
