@@ -16,7 +16,7 @@ func globals() []screen.Binding {
 		{Action: screen.DoPalette, Keys: []string{"ctrl+p"}, Label: say("tui.key-palette"), Help: say("tui.help-palette")},
 		{Action: screen.DoHelp, Keys: []string{"?", "f1"}, Label: say("tui.key-help"), Help: say("tui.help-help")},
 		{Action: screen.DoMouse, Keys: []string{"f12"}, Help: say("tui.help-mouse")},
-		{Action: screen.DoInterrupt, Keys: []string{"ctrl+c"}, Help: say("tui.help-interrupt")},
+		{Action: screen.DoInterrupt, Keys: screen.InterruptKeys(), Help: say("tui.help-interrupt")},
 		{Action: screen.DoQuit, Keys: []string{"q"}, Label: say("tui.key-quit"), Help: say("tui.help-quit")},
 	}
 }

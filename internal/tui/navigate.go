@@ -18,16 +18,18 @@ func (r *root) open(msg screen.OpenMsg) tea.Cmd {
 	if next == nil {
 		return nil
 	}
-	var closing tea.Cmd
+	var leaving tea.Cmd
 	if msg.Replace && len(r.stack) > 1 {
-		closing = r.drop()
+		leaving = r.drop()
+	} else {
+		leaving = r.top().Update(screen.CoveredMsg{})
 	}
 	if len(r.stack) >= deepest {
 		r.stack = append(r.stack[:1], r.stack[2:]...)
 	}
 	r.stack = append(r.stack, r.pages(msg.Under)...)
 	r.stack = append(r.stack, page{screen: next})
-	return tea.Sequence(closing, r.start())
+	return tea.Sequence(leaving, r.start())
 }
 
 // back leaves the screen on top; the first screen stays.
@@ -62,11 +64,11 @@ func closing(p page) tea.Cmd {
 	return nil
 }
 
-// quit lets every screen finish and ends the program.
+// quit lets every screen finish, the one on top last, and ends the program.
 func (r *root) quit() tea.Cmd {
 	var cmds []tea.Cmd
-	for i := len(r.stack) - 1; i >= 0; i-- {
-		cmds = append(cmds, closing(r.stack[i]))
+	for _, p := range r.stack {
+		cmds = append(cmds, closing(p))
 	}
 	return tea.Sequence(append(cmds, tea.Quit)...)
 }

@@ -130,6 +130,16 @@ func TestQuit(t *testing.T) {
 			t.Errorf("the place was not saved on leaving: %v", places)
 		}
 	})
+	t.Run("in an exercise", func(t *testing.T) {
+		seat := tuitest.NewSeat(t, choice)
+		d := start(t, seat, tuitest.Size{Width: 80, Height: 24}, choice, lesson)
+		tuitest.Hold(t, d, "G", "shift+tab", "shift+tab", "shift+tab", "enter")
+		tuitest.Drive(t, d, d.quit())
+		next, err := seat.Trainer.Next(t.Context())
+		if err != nil || next == nil || next.Exercise != "open-by-district" {
+			t.Errorf("who leaves in an exercise goes on at %+v, %v", next, err)
+		}
+	})
 	t.Run("q in a search is a letter", func(t *testing.T) {
 		d := start(t, tuitest.NewSeat(t, choice), tuitest.Size{Width: 80, Height: 24}, choice, lesson)
 		if quits(tuitest.Hold(t, d, "/", "q", "?")) || !strings.Contains(d.text(), "q?") {
@@ -224,5 +234,24 @@ func TestErrorsAreSaid(t *testing.T) {
 	d := start(t, tuitest.NewSeat(t, choice), tuitest.Size{Width: 80, Height: 24}, choice, screen.ToLesson{Pack: tuitest.PackID, Lesson: "04-none"})
 	if got := d.text(); !strings.Contains(got, "✗") || !strings.Contains(got, "04-none") {
 		t.Errorf("an unknown lesson is told as\n%s", got)
+	}
+}
+
+// Where only ASCII may be drawn, nothing beyond it is, but for letters that a pack's author or a dataset uses.
+func TestASCII(t *testing.T) {
+	choice := theme.Choice{Name: theme.None, ASCII: true}
+	lesson := screen.ToLesson{Pack: tuitest.PackID, Lesson: "01-rows"}
+	for _, at := range []screen.Target{nil, screen.ToCourse{Pack: tuitest.PackID}, lesson} {
+		d := start(t, tuitest.NewSeat(t, choice), tuitest.Size{Width: 80, Height: 24}, choice, at)
+		for _, keys := range [][]string{{"down"}, {"pgdown", "pgdown"}, {"?"}, {"down", "esc"}, {"ctrl+p"}, {"esc", "t"}, {"esc", "G"}} {
+			tuitest.Hold(t, d, keys...)
+			for _, line := range strings.Split(d.text(), "\n") {
+				for _, r := range line {
+					if r > 0x17f && r < 0x2400 || r > 0x243f { // the symbols of controls stand for what a hostile text contains
+						t.Fatalf("%q is not ASCII, in %q", r, line)
+					}
+				}
+			}
+		}
 	}
 }

@@ -5,7 +5,10 @@ import (
 	"guildhall/internal/tui/screen"
 )
 
-const doReload screen.Action = "reload"
+const (
+	doReload  screen.Action = "reload"
+	reloadKey               = "f4"
+)
 
 // Bindings are the screen's keys as they are before a learner remaps them.
 func Bindings() []screen.Binding {
@@ -17,7 +20,7 @@ func Bindings() []screen.Binding {
 		{Action: screen.DoLastPane, Keys: []string{"shift+tab"}, Help: say("home.help-up")},
 		{Action: screen.DoTop, Keys: []string{"home", "g"}, Help: say("home.help-top")},
 		{Action: screen.DoBottom, Keys: []string{"end", "G"}, Help: say("home.help-bottom")},
-		{Action: doReload, Keys: []string{"f4"}, Label: say("home.key-reload"), Help: say("home.help-reload")},
+		{Action: doReload, Keys: []string{reloadKey}, Label: say("home.key-reload"), Help: say("home.help-reload")},
 	}
 }
 

@@ -88,7 +88,7 @@ func (h *Home) draw() drawing {
 	}
 	if h.err != nil {
 		d.add(-1, prose.Wrapped(h.env.Text("home.failed"), h.inner(), s)...)
-		d.add(-1, s.Muted.Render(h.env.KeyName("f4")+" "+h.env.Text("home.help-reload")))
+		d.add(-1, s.Muted.Render(h.env.KeyOf(screen.Binding{Action: doReload, Keys: []string{reloadKey}})+" "+h.env.Text("home.help-reload")))
 		return h.set(d)
 	}
 	entries := h.entries()

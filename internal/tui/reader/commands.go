@@ -119,7 +119,7 @@ func (r *Reader) drawCharts() tea.Cmd {
 
 // moved saves the place when the window has come to rest.
 func (r *Reader) moved() tea.Cmd {
-	r.saves = r.env.Request()
+	r.saves, r.dirty = r.env.Request(), true
 	return r.env.After(restTime, restedMsg{number: r.saves})
 }
 
@@ -127,6 +127,15 @@ func (r *Reader) rested(msg restedMsg) tea.Cmd {
 	if msg.number != r.saves {
 		return nil
 	}
+	return r.keep()
+}
+
+// keep saves the place if it has changed.
+func (r *Reader) keep() tea.Cmd {
+	if !r.loaded || !r.dirty {
+		return nil
+	}
+	r.dirty = false
 	return r.save()
 }
 

@@ -87,7 +87,7 @@ func (r *Reader) drawOutcome(it *item, mayFail bool) {
 	s, run := r.env.Styles, it.run
 	switch {
 	case run.running():
-		it.lines = append(it.lines, s.Muted.Render(r.env.Text("reader.running", i18n.Args{"Key": "Ctrl+C"})))
+		it.lines = append(it.lines, s.Muted.Render(r.env.Text("reader.running", i18n.Args{"Key": r.env.KeyOf(screen.Binding{Action: screen.DoInterrupt, Keys: screen.InterruptKeys()})})))
 	case !run.done:
 	case run.canceled():
 		it.lines = append(it.lines, s.Warn.Render(s.Symbols.Warn)+" "+r.env.Text("reader.stopped"))

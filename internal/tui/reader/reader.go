@@ -47,6 +47,7 @@ type Reader struct {
 	contents contents
 
 	saves uint64 // number of the newest place that is to be saved
+	dirty bool   // the place has changed since it was saved
 	end   bool   // the end of the lesson has been on the screen
 }
 
@@ -69,6 +70,8 @@ func (r *Reader) Update(msg tea.Msg) tea.Cmd {
 		return r.rested(msg)
 	case savedMsg:
 		return screen.ReportError(msg.err)
+	case screen.CoveredMsg:
+		return r.keep()
 	case screen.ShownMsg:
 		return r.load()
 	case screen.RestyledMsg:
@@ -133,10 +136,7 @@ func (r *Reader) Cancel() bool {
 // Close keeps the place.
 func (r *Reader) Close() tea.Cmd {
 	r.Cancel()
-	if !r.loaded {
-		return nil
-	}
-	return r.save()
+	return r.keep()
 }
 
 func (r *Reader) loadedWith(msg loadedMsg) tea.Cmd {
@@ -152,7 +152,7 @@ func (r *Reader) loadedWith(msg loadedMsg) tea.Cmd {
 	r.end = r.end || msg.reading.Position.End
 	if again { // back from an exercise: only the states can have changed
 		r.redraw()
-		return nil
+		return r.moved() // the learner is here again, not in the exercise
 	}
 	r.build()
 	r.redraw()

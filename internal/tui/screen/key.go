@@ -155,6 +155,19 @@ func (e *Env) KeyName(key string) string {
 	return strings.Join(parts, "+")
 }
 
+// KeyOf is how the learner's key for an action is written; the binding says what it is when nobody has remapped it. "" when the action
+// has no key.
+func (e *Env) KeyOf(b Binding) string {
+	keys := e.Keys.Of(b)[0].Keys
+	if len(keys) == 0 {
+		return ""
+	}
+	return e.KeyName(keys[0])
+}
+
+// InterruptKeys are the keys that stop what runs, before anybody remaps them.
+func InterruptKeys() []string { return []string{"ctrl+c"} }
+
 func keyPart(part string, combined, ascii bool) string {
 	switch part {
 	case "pgup":

@@ -77,6 +77,10 @@ type ErrorMsg struct{ Err error }
 // ActMsg tells the screen on top to do what a binding of its Keys does; the command palette and the footer's buttons send it.
 type ActMsg struct{ Action Action }
 
+// CoveredMsg tells a screen that another is about to be shown on top of it. What its command does is done before the other begins, so
+// that the newest place a learner was at is saved last.
+type CoveredMsg struct{}
+
 // ShownMsg tells a screen that it is on top again, so that it can renew what may have changed meanwhile.
 type ShownMsg struct{}
 
