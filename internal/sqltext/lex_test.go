@@ -51,6 +51,7 @@ func TestLex(t *testing.T) {
 		{"$t$a$$b$t$", []string{dstr + "$t$a$$b$t$"}},
 		{"a$$b$$", []string{id + "a$$b$$"}},
 		{"$1 $name ?", []string{par + "$1", par + "$name", par + "?"}},
+		{`$e'\''`, []string{"invalid:$", str + `e'\''`}},
 		{"$ ", []string{"invalid:$"}},
 		{"1_000 1.5 .5 5. 1e5 1.e-3", []string{num + "1_000", num + "1.5", num + ".5", num + "5.", num + "1e5", num + "1.e-3"}},
 		{"1e 1__0 0x1F", []string{num + "1", id + "e", num + "1", id + "__0", num + "0", id + "x1F"}},

@@ -209,6 +209,10 @@ func (s *scanner) dollar() Kind {
 		s.dollarBody()
 		return DollarString
 	}
+	if stringPrefix(s.src[s.pos+1:]) > 0 {
+		// $e'…' is a stray sign before a string.
+		end = s.pos + 1
+	}
 	for end < len(s.src) && isDigit(s.src[end]) {
 		end++
 	}
