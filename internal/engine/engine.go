@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"regexp"
 	"time"
 
 	bindings "github.com/duckdb/duckdb-go-bindings"
@@ -76,8 +75,16 @@ func (e *Engine) Close() error {
 // Version returns DuckDB's version, such as "v1.5.5".
 func Version() string { return bindings.LibraryVersion() }
 
-// databaseName is what a database may be called: it becomes a file name and a quoted name in SQL.
-var databaseName = regexp.MustCompile(`^[a-z][a-z0-9_-]{0,62}$`)
+// isDatabaseName reports whether a database may be called so: the name becomes a file name and a quoted name in SQL.
+func isDatabaseName(name string) bool {
+	for i, r := range name {
+		isLetter := r >= 'a' && r <= 'z'
+		if !isLetter && (i == 0 || (r < '0' || r > '9') && r != '_' && r != '-') {
+			return false
+		}
+	}
+	return name != "" && len(name) < 64
+}
 
 func checkDatabases(databases []Database) error {
 	seen := make(map[string]bool, len(databases))
@@ -86,7 +93,7 @@ func checkDatabases(databases []Database) error {
 		case "main", "temp", "system", "memory", workspaceName, "information_schema", "pg_catalog":
 			return fmt.Errorf("database %q: the name is taken by DuckDB or the workspace", database.Name)
 		}
-		if !databaseName.MatchString(database.Name) {
+		if !isDatabaseName(database.Name) {
 			return fmt.Errorf("database %q: a name is small letters, digits, - and _", database.Name)
 		}
 		if seen[database.Name] {

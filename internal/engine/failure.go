@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"guildhall/internal/result"
@@ -184,7 +185,7 @@ func cleanMessage(message, text string) string {
 
 // cutPaths removes absolute paths, except those that the text itself names.
 func cutPaths(message, text string) string {
-	return absolutePath.ReplaceAllStringFunc(message, func(path string) string {
+	return absolutePath().ReplaceAllStringFunc(message, func(path string) string {
 		if strings.Contains(text, strings.Trim(path, `"'`)) {
 			return path
 		}
@@ -192,4 +193,7 @@ func cutPaths(message, text string) string {
 	})
 }
 
-var absolutePath = regexp.MustCompile(`"(?:/|[A-Za-z]:[\\/])[^"\n]*"|'(?:/|[A-Za-z]:[\\/])[^'\n]*'`)
+// absolutePath is compiled when the first error has to be read, and not at the start of every process.
+var absolutePath = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`"(?:/|[A-Za-z]:[\\/])[^"\n]*"|'(?:/|[A-Za-z]:[\\/])[^'\n]*'`)
+})

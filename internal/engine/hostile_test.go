@@ -15,7 +15,6 @@ import (
 	"guildhall/internal/result"
 )
 
-
 // hostileLimits are small, so that the corpus can be run often.
 func hostileLimits() engine.Limits {
 	return engine.Limits{

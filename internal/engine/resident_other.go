@@ -2,11 +2,11 @@
 
 package engine
 
-import "github.com/shirou/gopsutil/v4/process"
+import gopsutil "github.com/shirou/gopsutil/v4/process"
 
 // residentMemory returns how many bytes a process has in memory, and whether that could be seen.
 func residentMemory(pid int) (int64, bool) {
-	child, err := process.NewProcess(int32(pid))
+	child, err := gopsutil.NewProcess(int32(pid))
 	if err != nil {
 		return 0, false
 	}

@@ -20,7 +20,7 @@ func TestString(t *testing.T) {
 		{NewDecimal(big.NewInt(7), 0), "7"},
 		{NewFloat(0.1), "0.1"},
 		{NewFloat32(0.1), "0.1"},
-		{NewFloat(-0.0), "0.0"},
+		{NewFloat(math.Copysign(0, -1)), "-0.0"},
 		{NewFloat(1e15), "1000000000000000.0"},
 		{NewFloat(1e16), "1e+16"},
 		{NewFloat(0.00001), "1e-05"},
