@@ -13,6 +13,10 @@ import (
 // ErrClosed is what a closed Engine or Session answers.
 var ErrClosed = errors.New("the engine is closed")
 
+// ErrDatabase is wrapped by what Open and Use answer when a database file is there but cannot be attached: damaged,
+// or of another version of DuckDB.
+var ErrDatabase = errors.New("the database file cannot be used")
+
 // Options are the choices of New.
 type Options struct {
 	// Workers is how many worker processes may run jobs at once; 0 is one, which is enough for one learner.

@@ -79,6 +79,9 @@ func (x *exchange) conclude(r reply) (answer, error) {
 			return r.answer, nil
 		case failure == nil:
 			x.process.kill() // whatever went wrong, it is not the worker that the next job should meet
+			if r.answer.Damaged {
+				return r.answer, fmt.Errorf("%w: %s", ErrDatabase, r.answer.Fault)
+			}
 			return r.answer, fmt.Errorf("worker: %s", r.answer.Fault)
 		case failure.Class == interruptClass && x.cause != result.NoLimit:
 			return r.answer, stopped(x.cause, failure.Statement)

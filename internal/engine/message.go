@@ -47,6 +47,7 @@ type done struct {
 	Seq     uint64             `json:"seq"`
 	Failure *result.QueryError `json:"failure,omitempty"` // what the SQL caused
 	Fault   string             `json:"fault,omitempty"`   // what the engine could not do
+	Damaged bool               `json:"damaged,omitempty"` // the fault is a database file's
 	Worn    bool               `json:"worn,omitempty"`    // nothing more should be asked of this worker
 	Outcome outcome            `json:"outcome"`
 	Text    string             `json:"text,omitempty"`

@@ -130,12 +130,21 @@ func (w *worker) attachAll() (paths []string, err error) {
 			err = w.attach(database.Name, path)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("attach database %q: %w", database.Name, err)
+			return nil, &attachError{name: database.Name, err: err}
 		}
 		paths = append(paths, path)
 	}
 	return paths, nil
 }
+
+// attachError says which database could not be attached.
+type attachError struct {
+	name string
+	err  error
+}
+
+func (e *attachError) Error() string { return fmt.Sprintf("attach database %q: %v", e.name, e.err) }
+func (e *attachError) Unwrap() error { return e.err }
 
 // attach attaches a file under a name; for a private job, a copy of it.
 func (w *worker) attach(name, path string) error {

@@ -169,13 +169,23 @@ func (w *worker) answer(req request) (end done) {
 	}()
 	end.Outcome = outcome{Answered: -1, Changed: -1}
 	if err := w.carryOut(req, &end); err != nil {
-		if errors.As(err, &end.Failure) {
-			end.Worn = isWearing(end.Failure)
-		} else {
-			end.Fault = err.Error()
-		}
+		w.report(req, err, &end)
 	}
 	return end
+}
+
+// report puts an error into the answer. While a job is opened an error of DuckDB is no learner's, unless a limit or an
+// interrupt caused it.
+func (w *worker) report(req request, err error, end *done) {
+	var failure *result.QueryError
+	var attach *attachError
+	isOpening := req.Op == opOpen || req.Op == opUse
+	switch {
+	case errors.As(err, &failure) && (!isOpening || failure.Cause == result.Stopped || failure.Class == interruptClass):
+		end.Failure, end.Worn = failure, isWearing(failure)
+	default:
+		end.Fault, end.Damaged = err.Error(), errors.As(err, &attach)
+	}
 }
 
 // isWearing reports whether an error leaves a worker that should not be used for another job.

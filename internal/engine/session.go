@@ -138,6 +138,10 @@ func (s *Session) request(ctx context.Context, req request) (answer, error) {
 	if s.closed {
 		return answer{}, ErrClosed
 	}
+	if s.worker != nil && s.worker.lost() { // it ended while nothing was asked of it
+		s.pool.retire(s.worker)
+		s.worker = nil
+	}
 	if s.worker == nil {
 		if err := s.start(ctx); err != nil {
 			return answer{}, err

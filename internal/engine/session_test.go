@@ -264,6 +264,22 @@ func TestUse(t *testing.T) {
 	}
 }
 
+func TestDamagedDatabase(t *testing.T) {
+	e := newEngine(t, engine.Options{})
+	path := filepath.Join(t.TempDir(), "bad.duckdb")
+	if err := os.WriteFile(path, []byte(strings.Repeat("no database", 1000)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, err := e.Open(t.Context(), engine.Job{Databases: []engine.Database{{Name: "bad", Path: path}}})
+	var failure *result.QueryError
+	if !errors.Is(err, engine.ErrDatabase) || errors.As(err, &failure) {
+		t.Errorf("got %v", err)
+	}
+	if _, err := e.Open(t.Context(), engine.Job{Databases: []engine.Database{{Name: "none", Path: path + "x"}}}); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestPrivateKeepsConstraints(t *testing.T) {
 	e := newEngine(t, engine.Options{})
 	db := newDatabase(t, e, "council", members...)
