@@ -255,3 +255,17 @@ func TestASCII(t *testing.T) {
 		}
 	}
 }
+
+// BenchmarkFirstFrame is what the program does of its own before something is seen: nothing is read and no pack is opened.
+func BenchmarkFirstFrame(b *testing.B) {
+	seat := tuitest.NewSeat(b, theme.Choice{Name: theme.Dark, DarkTerminal: true})
+	for b.Loop() {
+		model, err := New(Options{Context: b.Context(), Trainer: seat.Trainer, Words: seat.Env.Words, Now: tuitest.Clock})
+		if err != nil {
+			b.Fatal(err)
+		}
+		model.Init()
+		model, _ = model.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
+		_ = model.View()
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
+	"guildhall/internal/result"
 	"guildhall/internal/tui/theme"
 )
 
@@ -25,8 +26,12 @@ func New(styles theme.Styles) *Renderer {
 	return &Renderer{styles: styles, parser: goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser()}
 }
 
-// Markdown draws Markdown in lines of at most width cells; only tables within it may be wider.
+// Markdown draws Markdown in lines of at most width cells; only tables within it may be wider. What no author would write and no
+// parser should be handed is drawn as it stands.
 func (r *Renderer) Markdown(source string, width int) Text {
+	if excessive(source) {
+		return Text{Lines: Wrapped(source, width, r.styles)}
+	}
 	bytes := []byte(source)
 	root := r.parser.Parse(text.NewReader(bytes))
 	return blocker{source: bytes, styles: r.styles}.children(root, width, false)
@@ -43,6 +48,9 @@ func (r *Renderer) Inline(source string, width int) []string {
 
 // Plain is the text of Markdown without its marks, on one line, for lists and titles.
 func (r *Renderer) Plain(source string) string {
+	if excessive(source) {
+		return result.Safe(source)
+	}
 	bytes := []byte(source)
 	root := r.parser.Parse(text.NewReader(bytes))
 	var words []string

@@ -127,3 +127,15 @@ func BenchmarkMarkdown5000Words(b *testing.B) {
 		r.Markdown(source, Measure)
 	}
 }
+
+// A hostile text must not take longer than its length explains, nor end the program.
+func TestExcessiveTextsEnd(t *testing.T) {
+	for _, unit := range []string{"> ", "- ", "1. ", "*a ", "[a](", "`a ", "[", "**", "|a", "&#27;", "a", "_a_ ", "<a ", "\n>", "![", "~~a", "[a]: b\n"} {
+		for _, length := range []int{maxLine - 10, 200_000} {
+			text := New(plain()).Markdown(strings.Repeat(unit, length/len(unit)), 40)
+			if length < maxLine && strings.TrimSpace(unit) == "a" && len(text.Lines) != (maxLine-10)/40+1 {
+				t.Errorf("%q: %d lines", unit, len(text.Lines))
+			}
+		}
+	}
+}

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"guildhall/internal/result"
 	"guildhall/internal/sqltext"
@@ -84,24 +83,24 @@ type sqlSetter struct {
 
 func (s *sqlSetter) put(text string, look lipgloss.Style) {
 	for text != "" {
-		width := ansi.StringWidth(text)
-		if s.at+width <= s.width {
+		head, width := cutCells(text, s.width-s.at)
+		if head == text {
 			s.line.WriteString(draw(text, look))
 			s.at += width
 			return
 		}
-		if s.at > continued && width <= s.width-continued {
-			s.turn()
+		if alone, _ := cutCells(text, s.width-continued); s.at > continued && alone == text {
+			s.turn() // the whole token fits on a line of its own
 			text = strings.TrimLeft(text, " ")
 			continue
 		}
-		head := ansi.Truncate(text, s.width-s.at, "")
-		if head == "" {
-			s.turn()
-			continue
+		if head != "" {
+			s.line.WriteString(draw(head, look))
+			text = text[len(head):]
+		} else if s.at <= continued { // not even one character fits
+			s.line.WriteString(draw(text, look))
+			return
 		}
-		s.line.WriteString(draw(head, look))
-		text = text[len(head):]
 		s.turn()
 	}
 }

@@ -88,27 +88,36 @@ func (w *wrapper) word() {
 
 // place puts a piece on the line, cutting it where it is wider than a whole line.
 func (w *wrapper) place(p run) {
-	for {
-		width := ansi.StringWidth(p.text)
-		if w.lineWidth+width <= w.width {
-			w.line = append(w.line, p)
-			w.lineWidth += width
-			return
-		}
-		head := ansi.Truncate(p.text, w.width-w.lineWidth, "")
-		if head == "" {
-			if w.lineWidth == 0 { // not even one character fits: drawing it is better than never ending
-				w.line = append(w.line, p)
-				w.lineWidth += width
-				return
-			}
+	for rest := p.text; rest != ""; {
+		head, width := cutCells(rest, w.width-w.lineWidth)
+		if head == "" && w.lineWidth > 0 {
 			w.finish()
 			continue
 		}
+		if head == "" { // not even one character fits: drawing it is better than never ending
+			head, width = ansi.FirstGraphemeCluster(rest, ansi.GraphemeWidth)
+		}
 		w.line = append(w.line, run{text: head, look: p.look, target: p.target})
-		w.finish()
-		p.text = p.text[len(head):]
+		w.lineWidth += width
+		if rest = rest[len(head):]; rest != "" {
+			w.finish()
+		}
 	}
+}
+
+// cutCells returns as much of a text as fits into so many cells. It looks no further than that, so that cutting a long text into many
+// lines takes time in proportion to its length.
+func cutCells(text string, cells int) (head string, width int) {
+	at := 0
+	for at < len(text) {
+		cluster, wide := ansi.FirstGraphemeCluster(text[at:], ansi.GraphemeWidth)
+		if width+wide > cells {
+			break
+		}
+		at += len(cluster)
+		width += wide
+	}
+	return text[:at], width
 }
 
 // finish draws the line.
