@@ -5,10 +5,10 @@ import (
 	"guildhall/internal/tui/screen"
 )
 
-const (
-	doReload  screen.Action = "reload"
-	reloadKey               = "f4"
-)
+const doReload screen.Action = "reload"
+
+// reloadKey is the key of doReload before anybody remaps it.
+const reloadKey = "f4"
 
 // Bindings are the screen's keys as they are before a learner remaps them.
 func Bindings() []screen.Binding {
