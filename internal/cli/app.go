@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"guildhall/datasets"
 	"guildhall/internal/config"
@@ -119,7 +120,7 @@ func (a *app) laboratory() (*lab.Lab, error) {
 		return nil, err
 	}
 	limits := limitsOf(settings)
-	a.engine = engine.New(engine.Options{Workers: settings.Limits.Workers, Limits: limits})
+	a.engine = engine.New(engine.Options{Workers: settings.Limits.Workers, Limits: limits, Dir: workerFolder(cache)})
 	a.bench = lab.New(lab.Options{
 		Engine:    a.engine,
 		Preparer:  dataset.NewPreparer(a.engine, cache),
@@ -143,6 +144,16 @@ func (a *app) cache() (string, error) {
 		return "", a.environment("cli.no-temporary", err)
 	}
 	return dir, nil
+}
+
+// workerFolder is where worker processes have their folders: on the volume of the prepared databases, so that these can be linked
+// into them and no query sees a real path. Where it cannot be made, the system's folder for temporary files must do.
+func workerFolder(cache string) string {
+	dir := filepath.Join(filepath.Dir(cache), "workers")
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return ""
+	}
+	return dir
 }
 
 // prepares hands the progress of a preparation to whoever listens.

@@ -35,13 +35,14 @@ func (a *app) learn(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	start, err := a.start(cmd.Context(), args)
+	start, under, err := a.start(cmd.Context(), args)
 	if err != nil {
 		return err
 	}
 	ctx, stop := context.WithCancel(cmd.Context())
 	defer stop()
-	options := a.seat(settings, t, start)
+	options := a.seat(settings, t)
+	options.Start, options.Under = start, under
 	if err := tui.Run(ctx, options, tui.Terminal{In: a.streams.In, Out: a.streams.Out}); err != nil {
 		return a.environment("cli.learn.failed", err)
 	}
@@ -58,38 +59,37 @@ func (a *app) fullScreen(settings config.Config) bool {
 	return isFile && alsoFile && term.IsTerminal(in.Fd()) && term.IsTerminal(out.Fd())
 }
 
-// start tells which screen is shown first: nil for Home.
-func (a *app) start(ctx context.Context, args []string) (screen.Target, error) {
+// start tells which screen is shown first, nil for Home, and which one Esc leads to from there.
+func (a *app) start(ctx context.Context, args []string) (start, under screen.Target, err error) {
 	if len(args) == 0 {
-		return nil, nil
+		return nil, nil, nil
 	}
 	library := a.library()
 	id, name, err := library.Locate(args[0])
 	if err != nil {
-		return nil, a.environment("cli.packs.unreadable", err)
+		return nil, nil, a.environment("cli.packs.unreadable", err)
 	}
 	pack, err := library.Pack(ctx, id)
 	if err != nil {
-		return nil, a.environment("cli.packs.unreadable", err)
+		return nil, nil, a.environment("cli.packs.unreadable", err)
 	}
 	switch {
 	case name == "":
-		return screen.ToCourse{Pack: id}, nil
+		return screen.ToCourse{Pack: id}, nil, nil
 	case pack.Lesson(name) != nil:
-		return screen.ToLesson{Pack: id, Lesson: name}, nil
+		return screen.ToLesson{Pack: id, Lesson: name}, screen.ToCourse{Pack: id}, nil
 	}
-	if ex, _ := pack.Exercise(name); ex != nil {
-		return screen.ToExercise{Pack: id, Exercise: ex.ID}, nil
+	if ex, l := pack.Exercise(name); ex != nil {
+		return screen.ToExercise{Pack: id, Exercise: ex.ID}, screen.ToLesson{Pack: id, Lesson: l.ID}, nil
 	}
-	return nil, a.environment("cli.packs.unreadable", trainer.UnknownLesson(pack, name))
+	return nil, nil, a.environment("cli.packs.unreadable", trainer.UnknownLesson(pack, name))
 }
 
 // seat gathers what the screens need.
-func (a *app) seat(settings config.Config, t *trainer.Trainer, start screen.Target) tui.Options {
+func (a *app) seat(settings config.Config, t *trainer.Trainer) tui.Options {
 	options := tui.Options{
 		Trainer: t,
 		Words:   a.words,
-		Start:   start,
 		Theme: theme.Choice{
 			Name:         theme.Name(settings.Theme),
 			DarkTerminal: true,

@@ -1,6 +1,7 @@
 package workbench
 
 import (
+	"context"
 	"errors"
 	"time"
 
@@ -89,6 +90,8 @@ func (o *outcome) ran(msg ranMsg) {
 	case errors.As(msg.err, &refused):
 		o.finding = grade.Explain(refused, msg.sql)
 		o.message = o.finding.Message
+	case errors.Is(msg.err, context.Canceled):
+		o.message = i18n.New("workbench.stopped", nil)
 	case msg.err != nil:
 		o.message = i18n.New("workbench.run-failed", i18n.Args{"Problem": result.Safe(msg.err.Error())})
 	default:

@@ -28,8 +28,8 @@ func (q *query) Text() string { return q.text.Value() }
 
 // SQL is what Run runs: the selection where there is one, else everything.
 func (q *query) SQL() string {
-	if selected := q.text.Selection(); strings.TrimSpace(selected) != "" {
-		return selected
+	if q.text.HasSelection() && strings.TrimSpace(q.text.Selection()) != "" {
+		return q.text.Selection()
 	}
 	if strings.TrimSpace(q.text.Value()) == "" {
 		return ""
@@ -83,7 +83,7 @@ func (q *query) Keys() []screen.Binding {
 		{Action: "format", Keys: keys.Format.Keys(), Help: i18n.New("workbench.key.format.help", nil)},
 		{Action: "find-in-text", Keys: keys.Find.Keys(), Help: i18n.New("workbench.key.find.help", nil)},
 	}
-	if q.text.Selection() != "" {
+	if q.text.HasSelection() {
 		// With text selected, Ctrl+C copies; without, it is everybody's key to stop.
 		bindings = append(bindings, screen.Binding{Action: "copy", Keys: keys.Copy.Keys(), Help: i18n.New("workbench.key.copy.help", nil)})
 	}
