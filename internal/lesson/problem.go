@@ -21,14 +21,18 @@ type Problem struct {
 	Exercise string // id of the exercise it belongs to, ""
 }
 
-// Error makes a Problem usable as an error.
+// Error makes a Problem usable as an error: its place where it has one, what is wrong and how to mend it.
 func (p Problem) Error() string {
-	where := p.File
-	if p.Line > 0 {
-		where = fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+	text := p.Message
+	if p.Mend != "" {
+		text += " " + p.Mend
 	}
-	if p.Mend == "" {
-		return fmt.Sprintf("%s: %s", where, p.Message)
+	switch {
+	case p.File == "":
+		return text
+	case p.Line > 0:
+		return fmt.Sprintf("%s:%d:%d: %s", p.File, p.Line, p.Column, text)
+	default:
+		return p.File + ": " + text
 	}
-	return fmt.Sprintf("%s: %s %s", where, p.Message, p.Mend)
 }

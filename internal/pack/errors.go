@@ -62,6 +62,9 @@ func (e *BrokenError) First() lesson.Problem {
 	return lesson.Problem{}
 }
 
+// Unwrap gives the first problem that is an error, for those who show its place.
+func (e *BrokenError) Unwrap() error { return e.First() }
+
 // Message says it to the user.
 func (e *BrokenError) Message() i18n.Message {
 	return i18n.New("pack.broken", i18n.Args{"ID": e.ID, "Problem": e.First().Error()})
