@@ -2,10 +2,8 @@ package cli
 
 import (
 	"context"
-	"os"
 	"time"
 
-	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"guildhall/internal/config"
@@ -21,68 +19,75 @@ func (a *app) learnCommand() *cobra.Command {
 	return cmd
 }
 
-// learn opens the bootcamp, where the learner left off or at the pack or lesson that is named.
+// place is where in the bootcamp a command begins; empty ids are left open. An exercise comes with its lesson.
+type place struct{ pack, lesson, exercise string }
+
+// screens tells which screen is shown first, nil for Home, and which one Esc leads to from there.
+func (p place) screens() (start, under screen.Target) {
+	switch {
+	case p.exercise != "":
+		return screen.ToExercise{Pack: p.pack, Exercise: p.exercise}, screen.ToLesson{Pack: p.pack, Lesson: p.lesson}
+	case p.lesson != "":
+		return screen.ToLesson{Pack: p.pack, Lesson: p.lesson}, screen.ToCourse{Pack: p.pack}
+	case p.pack != "":
+		return screen.ToCourse{Pack: p.pack}, nil
+	}
+	return nil, nil
+}
+
+// learn opens the bootcamp, where the learner left off or at the pack or lesson that is named: as a full screen, or as a
+// dialogue of lines.
 func (a *app) learn(cmd *cobra.Command, args []string) error {
 	settings, err := a.configuration()
 	if err != nil {
 		return err
 	}
-	if !a.fullScreen(settings) {
-		return misused("cli.learn.no-terminal", nil)
+	if a.plain(settings) {
+		return a.converse(cmd.Context(), settings, args)
 	}
 	a.face = "tui"
 	t, err := a.quietTrainer(cmd.Context())
 	if err != nil {
 		return err
 	}
-	start, under, err := a.start(cmd.Context(), args)
+	start, err := a.start(cmd.Context(), args)
 	if err != nil {
 		return err
 	}
 	ctx, stop := context.WithCancel(cmd.Context())
 	defer stop()
 	options := a.seat(settings, t)
-	options.Start, options.Under = start, under
+	options.Start, options.Under = start.screens()
 	if err := tui.Run(ctx, options, tui.Terminal{In: a.streams.In, Out: a.streams.Out}); err != nil {
 		return a.environment("cli.learn.failed", err)
 	}
 	return nil
 }
 
-// fullScreen reports whether there is a terminal that a full screen can be drawn on.
-func (a *app) fullScreen(settings config.Config) bool {
-	if settings.Plain || a.getenv("TERM") == "dumb" {
-		return false
-	}
-	in, isFile := a.streams.In.(*os.File)
-	out, alsoFile := a.streams.Out.(*os.File)
-	return isFile && alsoFile && term.IsTerminal(in.Fd()) && term.IsTerminal(out.Fd())
-}
-
-// start tells which screen is shown first, nil for Home, and which one Esc leads to from there.
-func (a *app) start(ctx context.Context, args []string) (start, under screen.Target, err error) {
+// start finds the place that is named.
+func (a *app) start(ctx context.Context, args []string) (place, error) {
 	if len(args) == 0 {
-		return nil, nil, nil
+		return place{}, nil
 	}
 	library := a.library()
 	id, name, err := library.Locate(args[0])
 	if err != nil {
-		return nil, nil, a.environment("cli.packs.unreadable", err)
+		return place{}, a.environment("cli.packs.unreadable", err)
 	}
 	pack, err := library.Pack(ctx, id)
 	if err != nil {
-		return nil, nil, a.environment("cli.packs.unreadable", err)
+		return place{}, a.environment("cli.packs.unreadable", err)
 	}
 	switch {
 	case name == "":
-		return screen.ToCourse{Pack: id}, nil, nil
+		return place{pack: id}, nil
 	case pack.Lesson(name) != nil:
-		return screen.ToLesson{Pack: id, Lesson: name}, screen.ToCourse{Pack: id}, nil
+		return place{pack: id, lesson: name}, nil
 	}
 	if ex, l := pack.Exercise(name); ex != nil {
-		return screen.ToExercise{Pack: id, Exercise: ex.ID}, screen.ToLesson{Pack: id, Lesson: l.ID}, nil
+		return place{pack: id, lesson: l.ID, exercise: ex.ID}, nil
 	}
-	return nil, nil, a.environment("cli.packs.unreadable", trainer.UnknownLesson(pack, name))
+	return place{}, a.environment("cli.packs.unreadable", trainer.UnknownLesson(pack, name))
 }
 
 // seat gathers what the screens need.

@@ -1,0 +1,114 @@
+package plain
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"guildhall/internal/grade"
+	"guildhall/internal/i18n"
+	"guildhall/internal/result"
+)
+
+// difference says row by row how the result differs from the expected one.
+func (e *exercise) difference(context.Context) error {
+	if e.submission == nil || e.submission.Verdict.Diff == nil {
+		e.d.say("plain.difference.none")
+		return nil
+	}
+	e.d.differenceRows(e.submission.Verdict.Diff)
+	return nil
+}
+
+// differenceCounts says how much differs.
+func (d *dialogue) differenceCounts(diff *grade.Diff) {
+	d.say("plain.difference.rows", i18n.Args{
+		"Expected": i18n.New("plain.rows", i18n.Args{"Count": diff.ExpectedRows, "Number": grouped(diff.ExpectedRows)}),
+		"Actual":   i18n.New("plain.rows", i18n.Args{"Count": diff.ActualRows, "Number": grouped(diff.ActualRows)}),
+	})
+	kinds := []struct {
+		key   string
+		count int
+	}{
+		{"plain.difference.changed", diff.ChangedCount},
+		{"plain.difference.missing", diff.MissingCount},
+		{"plain.difference.extra", diff.ExtraCount},
+	}
+	same := true
+	for _, kind := range kinds {
+		if kind.count > 0 {
+			same = false
+			d.say(kind.key, i18n.Args{"Count": kind.count, "Number": grouped(kind.count)})
+		}
+	}
+	if same {
+		d.say("plain.difference.same-rows")
+		return
+	}
+	d.once("plain.difference.hint")
+}
+
+// differenceRows says the rows of each kind, changed ones first since they say most.
+func (d *dialogue) differenceRows(diff *grade.Diff) {
+	for i, change := range diff.Changed {
+		d.item("", d.text("plain.difference.changed-row", i18n.Args{"Number": i + 1}))
+		for at, column := range diff.Columns {
+			if at >= len(change.Expected) || at >= len(change.Actual) {
+				break
+			}
+			expected, actual := d.value(change.Expected[at]), d.value(change.Actual[at])
+			if expected == actual {
+				d.item("", field(label(column.Name), expected))
+				continue
+			}
+			d.item("", d.text("plain.difference.cell", i18n.Args{"Column": label(column.Name), "Expected": expected, "Actual": actual}))
+		}
+	}
+	d.listed("plain.difference.changed-rest", diff.ChangedCount-len(diff.Changed))
+	d.differenceKind("plain.difference.missing-row", diff.Columns, diff.Missing)
+	d.listed("plain.difference.missing-rest", diff.MissingCount-len(diff.Missing))
+	d.differenceKind("plain.difference.extra-row", diff.Columns, diff.Extra)
+	d.listed("plain.difference.extra-rest", diff.ExtraCount-len(diff.Extra))
+}
+
+func (d *dialogue) differenceKind(key string, columns []result.Column, rows [][]result.Value) {
+	for i, row := range rows {
+		d.item("", d.text(key, i18n.Args{"Number": i + 1})+" "+d.record(columns, row))
+	}
+}
+
+// listed says how many rows of a kind are not listed.
+func (d *dialogue) listed(key string, left int) {
+	if left > 0 {
+		d.say(key, i18n.Args{"Count": left, "Number": grouped(left)})
+	}
+}
+
+// counterexample says a small set of data on which the answer goes wrong: the data, what was expected, what came.
+func (d *dialogue) counterexample(c *grade.Counterexample) {
+	d.gap()
+	d.say("plain.counterexample")
+	if !c.Reason.IsZero() {
+		d.tell(d.words.Say(c.Reason))
+	}
+	for _, name := range slices.Sorted(maps.Keys(c.Tables)) {
+		d.smallSet(d.text("plain.counterexample.table", i18n.Args{"Name": result.Safe(name)}), c.Tables[name])
+	}
+	d.smallSet(d.text("plain.counterexample.expected"), c.Expected)
+	d.smallSet(d.text("plain.counterexample.actual"), c.Actual)
+}
+
+// smallSet says rows under a heading.
+func (d *dialogue) smallSet(heading string, set *result.Set) {
+	rows := 0
+	if set != nil {
+		rows = len(set.Rows)
+	}
+	d.tell(heading + " " + sentence(d.text("plain.rows", i18n.Args{"Count": rows, "Number": grouped(rows)})))
+	if set == nil {
+		return
+	}
+	upto := min(rows, grade.DiffLimit)
+	d.records(set, 0, upto)
+	d.listed("plain.result.left", rows-upto)
+}

@@ -1,0 +1,64 @@
+package plain
+
+import (
+	"context"
+	"strings"
+
+	"guildhall/internal/i18n"
+)
+
+// query is the answer that is SQL: a sheet that can be run and submitted.
+type query struct {
+	e     *exercise
+	sheet sheet
+}
+
+func (q *query) load(draft string) { q.sheet.load(draft) }
+
+// text ends in no line break: an answer is the same whether it was typed here or elsewhere.
+func (q *query) text() string { return q.sheet.text() }
+
+func (q *query) present() {
+	if len(q.sheet.lines) == 0 {
+		return
+	}
+	key := "plain.query.draft"
+	if q.e.ex.Draft.Updated.IsZero() {
+		key = "plain.query.starter"
+	}
+	q.e.d.say(key, i18n.Args{"Count": len(q.sheet.lines)})
+	q.e.d.list(&q.sheet)
+	if strings.Contains(q.sheet.text(), "____") {
+		q.e.d.once("plain.query.blanks")
+	}
+}
+
+// take takes a line that begins a statement: the statement replaces what is there.
+func (q *query) take(ctx context.Context, line string) (step, bool, error) {
+	if !beginsSQL(line) {
+		return keep, line == "", nil
+	}
+	return keep, true, q.enter(ctx, line)
+}
+
+// enter reads a statement. What was typed before the input ended is kept.
+func (q *query) enter(ctx context.Context, first string) error {
+	sql, err := q.e.d.enterSQL(ctx, first)
+	if lines := split(sql); len(lines) > 0 {
+		q.sheet.replace(lines)
+	}
+	if err != nil {
+		return err
+	}
+	q.e.d.say("plain.sheet.kept", i18n.Args{"Count": len(q.sheet.lines)})
+	return nil
+}
+
+func (q *query) prompt() string { return "" }
+
+func (q *query) commands() []command {
+	e := q.e
+	run := func(ctx context.Context, _ string) (state, error) { return e, e.run(ctx, q.text()) }
+	return append([]command{{name: "run", run: run}},
+		e.d.sheetCommands(&q.sheet, e, e.saveDraft, func(ctx context.Context) error { return q.enter(ctx, "") })...)
+}

@@ -1,0 +1,97 @@
+package plain
+
+import (
+	"context"
+	"strconv"
+
+	"guildhall/internal/i18n"
+	"guildhall/internal/result"
+	"guildhall/internal/trainer"
+)
+
+// home is the beginning: go on, choose a pack, look at the progress.
+type home struct {
+	d       *dialogue
+	choices []choiceOf
+}
+
+// choiceOf is one numbered line and where it leads.
+type choiceOf struct {
+	text string
+	to   func(ctx context.Context) (state, error)
+}
+
+func (h *home) open(ctx context.Context) error {
+	home, err := await(ctx, h.d, h.d.Trainer.Home)
+	if err != nil {
+		return err
+	}
+	h.choices = nil
+	if step := home.Continue; step != nil {
+		h.add(h.step(step), func(ctx context.Context) (state, error) { return h.d.follow(ctx, step) })
+	}
+	for _, p := range home.Packs {
+		h.add(h.pack(p), func(context.Context) (state, error) { return &course{d: h.d, pack: p.ID}, nil })
+	}
+	h.add(h.d.text("plain.home.progress"), h.progress)
+	h.d.say("plain.home", i18n.Args{"Count": len(h.choices)})
+	for i, c := range h.choices {
+		h.d.item(strconv.Itoa(i+1)+". ", c.text)
+	}
+	h.d.once("plain.choose")
+	return nil
+}
+
+func (h *home) add(text string, to func(context.Context) (state, error)) {
+	h.choices = append(h.choices, choiceOf{text: text, to: to})
+}
+
+func (h *home) step(step *trainer.Step) string {
+	args := i18n.Args{"Lesson": result.Safe(step.LessonTitle), "Count": step.MinutesLeft}
+	if step.Exercise != "" {
+		return h.d.text("plain.home.continue-exercise", args)
+	}
+	return h.d.text("plain.home.continue", args)
+}
+
+func (h *home) pack(p trainer.PackProgress) string {
+	if p.Broken != nil {
+		return h.d.text("plain.home.broken", i18n.Args{"Title": result.Safe(p.ID), "Problem": result.Safe(p.Broken.Error())})
+	}
+	return h.d.text("plain.home.pack", i18n.Args{"Title": result.Safe(p.Title), "Done": p.LessonsDone, "Count": p.Lessons})
+}
+
+func (h *home) prompt() string { return h.d.text("plain.prompt.choice") }
+
+func (h *home) where() { h.d.say("plain.where.home") }
+
+func (h *home) commands() []command {
+	return []command{{name: "progress", run: func(ctx context.Context, _ string) (state, error) { return h.progress(ctx) }}}
+}
+
+// take follows a number. A line without words takes the first choice when that is to go on.
+func (h *home) take(ctx context.Context, line string) (state, error) {
+	if c, ok := chosen(h.choices, line); ok {
+		return c.to(ctx)
+	}
+	h.d.notAChoice(line, len(h.choices))
+	return h, nil
+}
+
+// chosen finds the choice that a line names by its number.
+func chosen(choices []choiceOf, line string) (choiceOf, bool) {
+	n, ok := number(line)
+	if !ok || n < 1 || n > len(choices) {
+		return choiceOf{}, false
+	}
+	return choices[n-1], true
+}
+
+// notAChoice says what a choice looks like.
+func (d *dialogue) notAChoice(line string, of int) {
+	if _, isNumber := number(line); isNumber || line == "" {
+		d.say("plain.choose.again", i18n.Args{"Count": of})
+		return
+	}
+	d.unknown(line)
+}

@@ -1,0 +1,36 @@
+package plain
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// width is how many cells a text takes.
+func width(text string) int { return ansi.StringWidth(text) }
+
+// wrap cuts a text into lines of at most limit cells where its words end, the first line behind first and the others behind
+// rest. A word that is longer than a line stands alone; a line end in the text stays one.
+func wrap(text string, limit int, first, rest string) []string {
+	var lines []string
+	prefix := first
+	for _, paragraph := range strings.Split(text, "\n") {
+		line, used := prefix, width(prefix)
+		empty := true
+		for _, word := range strings.Fields(paragraph) {
+			need := width(word)
+			if !empty && used+1+need > limit {
+				lines = append(lines, line)
+				prefix = rest
+				line, used, empty = prefix, width(prefix), true
+			}
+			if !empty {
+				line, used = line+" ", used+1
+			}
+			line, used, empty = line+word, used+need, false
+		}
+		lines = append(lines, strings.TrimRight(line, " "))
+		prefix = rest
+	}
+	return lines
+}
