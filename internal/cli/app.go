@@ -18,6 +18,7 @@ import (
 	"guildhall/internal/result"
 	"guildhall/internal/store"
 	"guildhall/internal/trainer"
+	"guildhall/internal/variant"
 	"guildhall/lessons"
 )
 
@@ -126,6 +127,7 @@ func (a *app) laboratory() (*lab.Lab, error) {
 		Preparer:  dataset.NewPreparer(a.engine, cache),
 		Catalog:   a.datasets(),
 		Grader:    grade.New(),
+		Variants:  variant.NewBuilder(a.engine, filepath.Join(cache, "_variants")), // no dataset is called that
 		Files:     func(id string) (fs.FS, error) { return a.library().FS(context.Background(), id) },
 		Preparing: a.prepares,
 		Limits:    limits,

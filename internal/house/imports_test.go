@@ -24,6 +24,7 @@ var floors = map[string]int{
 	"internal/engine":   2,
 	"internal/grade":    2,
 	"internal/dataset":  2,
+	"internal/variant":  2,
 	"internal/pack":     2,
 	"internal/store":    2,
 	"internal/generate": 2,

@@ -8,17 +8,24 @@ import (
 	"guildhall/internal/grade"
 	"guildhall/internal/lesson"
 	"guildhall/internal/result"
+	"guildhall/internal/variant"
 )
 
 // bench is one session of the judge: the databases of an exercise, the sample first.
 type bench struct {
-	session *engine.Session
-	samples [][]engine.Database // samples[0] is the data the learner sees
+	session  *engine.Session
+	sample   []engine.Database // the data the learner sees
+	variants []variant.Variant
 }
 
 // bench opens the databases of an exercise for the judge.
 func (l *Lab) bench(ctx context.Context, pack *lesson.Pack, ex *lesson.Exercise) (grade.Session, error) {
 	job, err := l.job(ctx, pack, ex.Datasets)
+	if err != nil {
+		return nil, err
+	}
+	// The variants are made before the session is opened: there may be one worker only.
+	variants, err := l.variants(ctx, pack, ex, job)
 	if err != nil {
 		return nil, err
 	}
@@ -28,7 +35,29 @@ func (l *Lab) bench(ctx context.Context, pack *lesson.Pack, ex *lesson.Exercise)
 	if err != nil {
 		return nil, fmt.Errorf("open the datasets: %w", err)
 	}
-	return &bench{session: session, samples: [][]engine.Database{job.Databases}}, nil
+	return &bench{session: session, sample: job.Databases, variants: variants}, nil
+}
+
+// variants returns the hidden databases of an exercise. Where they cannot be made, answers are judged on the sample alone, and the
+// verdict says so: that is better than no verdict.
+func (l *Lab) variants(ctx context.Context, pack *lesson.Pack, ex *lesson.Exercise, job engine.Job) ([]variant.Variant, error) {
+	if l.options.Variants == nil {
+		return nil, nil
+	}
+	sample := variant.Sample{AsOf: job.AsOf}
+	for i, id := range ex.Datasets {
+		set, err := l.Dataset(pack, id)
+		if err != nil {
+			return nil, err
+		}
+		sample.Datasets = append(sample.Datasets, set)
+		sample.Paths = append(sample.Paths, job.Databases[i].Path)
+	}
+	made, err := l.options.Variants.Variants(ctx, ex, sample)
+	if err != nil && ctx.Err() != nil {
+		return nil, fmt.Errorf("prepare the exercise: %w", err)
+	}
+	return made, nil
 }
 
 // judgeCell is how many bytes of a cell reach the judge. Cells are never cut where results are compared: a longer one stops
@@ -40,13 +69,16 @@ func (b *bench) Query(ctx context.Context, sql string, maxRows int) (result.Outc
 }
 
 func (b *bench) Use(ctx context.Context, database int) error {
-	if database < 0 || database >= len(b.samples) {
-		return fmt.Errorf("there is no database %d of %d", database, len(b.samples))
+	switch {
+	case database == 0:
+		return b.session.Use(ctx, b.sample)
+	case database < 0 || database > len(b.variants):
+		return fmt.Errorf("there is no database %d of %d", database, b.Databases())
 	}
-	return b.session.Use(ctx, b.samples[database])
+	return b.session.Use(ctx, b.variants[database-1].Databases)
 }
 
-func (b *bench) Databases() int { return len(b.samples) }
+func (b *bench) Databases() int { return 1 + len(b.variants) }
 
 func (b *bench) Tree(ctx context.Context, sql string) (string, error) {
 	return b.session.Tree(ctx, sql)

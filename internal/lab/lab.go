@@ -11,6 +11,7 @@ import (
 	"guildhall/internal/grade"
 	"guildhall/internal/lesson"
 	"guildhall/internal/result"
+	"guildhall/internal/variant"
 )
 
 // Preparing hears how far the preparation of a dataset is, in steps.
@@ -22,6 +23,8 @@ type Options struct {
 	Preparer *dataset.Preparer
 	Catalog  *dataset.Catalog
 	Grader   *grade.Grader
+	// Variants makes the hidden databases that answers are judged on besides the sample; nil for none.
+	Variants *variant.Builder
 	// Files returns the files of a pack, where its own datasets lie; nil when no pack has any.
 	Files func(pack string) (fs.FS, error)
 	// Preparing may be nil.

@@ -1,0 +1,113 @@
+package variant
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"time"
+
+	"guildhall/internal/result"
+)
+
+// boundary adds rows at the constants of the references, a step below and above them, and groups that hit the thresholds of
+// HAVING. The rows are cloned from those that meet the other conditions.
+func (w *world) boundary() {
+	for _, f := range w.steer.facts {
+		c := w.at(f.column)
+		const each = 2
+		for _, v := range w.edges(c, f) {
+			for _, i := range w.pick(f.column.table, each) {
+				changes := map[int]result.Value{f.column.column: v}
+				w.clone(f.column.table, i, changes)
+			}
+		}
+	}
+	for _, s := range w.steer.spans {
+		w.spanEdges(s)
+	}
+	for _, h := range w.steer.thresholds {
+		w.reach(h)
+	}
+}
+
+// edges are the values round a constant.
+func (w *world) edges(c *column, f fact) []result.Value {
+	if f.part != "" {
+		return partEdges(c, f)
+	}
+	v, ok := c.parse(f.text)
+	if !ok {
+		return nil
+	}
+	var edges []result.Value
+	switch {
+	case c.kind == result.Bool:
+		edges = []result.Value{result.NewBool(true), result.NewBool(false)}
+	case c.kind == result.Whole:
+		n := float(v)
+		edges = []result.Value{v, c.number(n - 1), c.number(n + 1)}
+	case c.isNumber():
+		n, _ := strconv.ParseFloat(f.text, 64)
+		step := 1.0
+		if c.kind == result.Decimal {
+			step = math.Pow10(-int(c.scale))
+		}
+		edges = []result.Value{v, c.number(n - step), c.number(n + step), c.number(n - 0.5), c.number(n + 0.5), c.number(n - 1), c.number(n + 1)}
+	case c.isTime():
+		at := micros(v)
+		for _, delta := range []int64{0, -30 * minute, 30 * minute, -day, day, day - 30*minute, -day + 30*minute} {
+			edges = append(edges, c.moment(at+delta))
+		}
+	}
+	return slices.CompactFunc(edges, result.Value.Equal)
+}
+
+// partEdges are the moments round the beginning and the end of a year, month or other part of a date.
+func partEdges(c *column, f fact) []result.Value {
+	n, err := strconv.Atoi(f.text)
+	if err != nil || !c.isTime() {
+		return nil
+	}
+	now := time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)
+	if !c.most.IsNull() {
+		now = time.UnixMicro(micros(c.most)).UTC()
+	}
+	var starts []time.Time
+	switch f.part {
+	case "year":
+		starts = []time.Time{time.Date(n, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(n+1, 1, 1, 0, 0, 0, 0, time.UTC)}
+	case "month":
+		for _, year := range []int{now.Year(), now.Year() - 1} {
+			starts = append(starts, time.Date(year, time.Month(n), 1, 0, 0, 0, 0, time.UTC), time.Date(year, time.Month(n)+1, 1, 0, 0, 0, 0, time.UTC))
+		}
+	case "quarter":
+		starts = []time.Time{time.Date(now.Year(), time.Month(3*n-2), 1, 0, 0, 0, 0, time.UTC), time.Date(now.Year(), time.Month(3*n+1), 1, 0, 0, 0, 0, time.UTC)}
+	case "hour":
+		starts = []time.Time{midnight(now).Add(time.Duration(n) * time.Hour), midnight(now).Add(time.Duration(n+1) * time.Hour)}
+	default:
+		for days := range 7 {
+			starts = append(starts, midnight(now).AddDate(0, 0, -days))
+		}
+	}
+	var edges []result.Value
+	for _, at := range starts {
+		edges = append(edges, c.moment(at.UnixMicro()), c.moment(at.Add(-30*time.Minute).UnixMicro()), c.moment(at.Add(30*time.Minute).UnixMicro()))
+	}
+	return slices.CompactFunc(edges, result.Value.Equal)
+}
+
+// spanEdges adds rows whose two moments lie as far apart as the constant says, and a little less and more.
+func (w *world) spanEdges(s span) {
+	from, to := w.at(s.from), w.at(s.to)
+	for _, i := range w.pick(s.from.table, 3) {
+		start := w.rows[s.from.table][i].values[from.index]
+		if start.IsNull() {
+			continue
+		}
+		for _, length := range []int64{s.length, -s.length} {
+			for _, delta := range []int64{0, -30 * minute, 30 * minute, -day, day} {
+				w.clone(s.from.table, i, map[int]result.Value{to.index: to.moment(micros(start) + length + delta)})
+			}
+		}
+	}
+}

@@ -1,0 +1,238 @@
+package variant
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"slices"
+	"sync"
+
+	"guildhall/internal/dataset"
+	"guildhall/internal/engine"
+	"guildhall/internal/lesson"
+)
+
+// recipe counts the ways in which variants have been made: another number, and all are made anew.
+const recipe = 1
+
+// mostVariants is how many variants an exercise may have, but for empty ones: more cost time and reveal next to nothing.
+const mostVariants = 14
+
+// Engine is what the builder needs of the engine.
+type Engine interface {
+	Open(ctx context.Context, job engine.Job) (*engine.Session, error)
+	Build(ctx context.Context, build engine.Build) error
+}
+
+// Builder makes variants and keeps them in a folder. Several goroutines and processes may use one folder at once.
+type Builder struct {
+	engine Engine
+	store  *store
+
+	mu      sync.Mutex
+	working map[string]*sync.Mutex // by hash: nobody makes what another is making
+}
+
+// NewBuilder returns a builder that keeps its files in dir, which it creates when it is first needed.
+func NewBuilder(e Engine, dir string) *Builder {
+	return &Builder{engine: e, store: &store{dir: dir, sound: map[string]bool{}}, working: map[string]*sync.Mutex{}}
+}
+
+// Sample is what the variants of an exercise are relatives of.
+type Sample struct {
+	Datasets []*dataset.Dataset // of the exercise, in its order
+	Paths    []string           // their prepared files
+	AsOf     string             // as for an engine.Job
+}
+
+// Variant is one hidden database of an exercise.
+type Variant struct {
+	Kind      Kind
+	Databases []engine.Database // in the order of the sample's datasets
+	rows      map[string][]Kind // by table's full name: what made each row, by row number; "" for one of the sample
+}
+
+// judged reports whether answers of the exercise's type run on variants at all.
+func judged(ex *lesson.Exercise) bool {
+	if ex.Variants == lesson.VariantsOff || len(ex.Solutions) == 0 {
+		return false
+	}
+	return ex.Type == lesson.SQL || ex.Type == lesson.Parsons || ex.Type == lesson.Change
+}
+
+// Variants returns the hidden databases of an exercise and makes them first when they are not in the folder: the same ones for
+// the same exercise and data, always. An exercise without variants has none. An error is what the machine could not do, or the
+// context's.
+func (b *Builder) Variants(ctx context.Context, ex *lesson.Exercise, sample Sample) ([]Variant, error) {
+	if !judged(ex) {
+		return nil, nil
+	}
+	hash := fingerprint(ex, sample)
+	if found, ok := b.store.load(hash, sample.Datasets); ok {
+		return found, nil
+	}
+	turn := b.turn(hash)
+	turn.Lock()
+	defer turn.Unlock()
+	if found, ok := b.store.load(hash, sample.Datasets); ok {
+		return found, nil
+	}
+	folder, err := b.store.begin()
+	if err != nil {
+		return nil, err
+	}
+	made, err := b.make(ctx, ex, sample, hash, folder)
+	if err != nil {
+		b.store.abandon(folder)
+		return nil, fmt.Errorf("make the variants of %s: %w", ex.ID, err)
+	}
+	return b.store.publish(folder, hash, made, sample.Datasets)
+}
+
+func (b *Builder) turn(hash string) *sync.Mutex {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.working[hash] == nil {
+		b.working[hash] = &sync.Mutex{}
+	}
+	return b.working[hash]
+}
+
+// fingerprint names everything that the variants depend on.
+func fingerprint(ex *lesson.Exercise, sample Sample) string {
+	hash := sha256.New()
+	add := func(text string) { fmt.Fprintf(hash, "%d %s\n", len(text), text) }
+	add(fmt.Sprintf("recipe %d %s %s %s", recipe, ex.Hash, ex.Type, ex.Variants))
+	add(sample.AsOf)
+	for _, set := range sample.Datasets {
+		add(set.Hash)
+	}
+	for _, solution := range ex.Solutions {
+		add(solution.SQL)
+		add(solution.Reading)
+	}
+	for _, check := range ex.Check {
+		add(check)
+	}
+	_, _ = io.WriteString(hash, string(ex.Order))
+	return hex.EncodeToString(hash.Sum(nil))
+}
+
+// make makes the variants of an exercise in a folder.
+func (b *Builder) make(ctx context.Context, ex *lesson.Exercise, sample Sample, hash, folder string) ([]Variant, error) {
+	var g *guard
+	var made []candidate
+	err := b.onSample(ctx, sample, func(session *engine.Session) (err error) {
+		g, made, err = design(ctx, session, ex, sample, hash)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	var written []Variant
+	for i, c := range made {
+		databases, err := c.world.write(ctx, b.engine, sample.Datasets, folder, fmt.Sprintf("%02d", i))
+		if err != nil {
+			return nil, err
+		}
+		written = append(written, Variant{Kind: c.world.kind, Databases: databases, rows: c.world.origins()})
+	}
+	return b.admitted(ctx, g, made, written, sample, ex.Type == lesson.Change)
+}
+
+// onSample runs a function on a session that has the sample attached.
+func (b *Builder) onSample(ctx context.Context, sample Sample, run func(*engine.Session) error) error {
+	job := engine.Job{AsOf: sample.AsOf}
+	for i, set := range sample.Datasets {
+		job.Databases = append(job.Databases, engine.Database{Name: set.ID, Path: sample.Paths[i]})
+	}
+	session, err := b.engine.Open(ctx, job)
+	if err != nil {
+		return fmt.Errorf("open the sample: %w", err)
+	}
+	defer func() { _ = session.Close() }() // what was read is read
+	return run(session)
+}
+
+// design reads what the exercise asks and makes the rows of every variant.
+func design(ctx context.Context, session Session, ex *lesson.Exercise, sample Sample, hash string) (*guard, []candidate, error) {
+	s := newSchema(sample.Datasets)
+	q, err := s.ask(ctx, session, ex)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := s.naturalKeys(ctx, session); err != nil {
+		return nil, nil, err
+	}
+	rows, err := s.sample(ctx, session, q.witnesses)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := s.dependencies(ctx, session, rows); err != nil {
+		return nil, nil, err
+	}
+	g := &guard{schema: s, question: q}
+	if ex.Type != lesson.Change {
+		if g.shapes, err = q.shapes(ctx, session); err != nil {
+			return nil, nil, err
+		}
+	}
+	number, _ := hex.DecodeString(hash[:16])
+	seed := binary.BigEndian.Uint64(number)
+	base := &world{schema: s, steer: q.steer, rng: rand.New(rand.NewPCG(seed, 0)), rows: rows}
+	made := candidates(base, ex.Variants, seed)
+	worlds := make([]*world, len(made))
+	for i := range made {
+		worlds[i] = made[i].world
+	}
+	if err := enforce(ctx, session, worlds); err != nil {
+		return nil, nil, err
+	}
+	for _, w := range worlds {
+		w.repair()
+		w.reorder()
+	}
+	return g, made, nil
+}
+
+// admitted keeps the variants on which the reference says something that luck has no part in.
+func (b *Builder) admitted(ctx context.Context, g *guard, made []candidate, written []Variant, sample Sample, private bool) ([]Variant, error) {
+	if len(written) == 0 {
+		return nil, nil
+	}
+	session, err := b.engine.Open(ctx, engine.Job{AsOf: sample.AsOf, Databases: written[0].Databases, Private: private})
+	if err != nil {
+		return nil, fmt.Errorf("open a variant: %w", err)
+	}
+	defer func() { _ = session.Close() }()
+	var kept []Variant
+	for i, v := range written {
+		ok, err := g.admits(ctx, session, v.Databases, made[i].empty)
+		if err != nil {
+			return nil, err
+		}
+		if ok && (made[i].empty || len(kept) < mostVariants) {
+			kept = append(kept, v)
+		}
+	}
+	return kept, nil
+}
+
+// origins tells what made each row, by table.
+func (w *world) origins() map[string][]Kind {
+	all := map[string][]Kind{}
+	for t, table := range w.tables {
+		kinds := make([]Kind, len(w.rows[t]))
+		for i, r := range w.rows[t] {
+			kinds[i] = r.kind
+		}
+		if slices.ContainsFunc(kinds, func(k Kind) bool { return k != "" }) {
+			all[table.quoted()] = kinds
+		}
+	}
+	return all
+}

@@ -1,0 +1,215 @@
+package variant
+
+import (
+	"strconv"
+	"strings"
+
+	"guildhall/internal/sqltext"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// expression notes what one expression, without those below it, says about columns.
+func (r *reader) expression(n sqltext.Node) {
+	switch n.Class() {
+	case "COLUMN_REF":
+		if a := r.resolve(n); a != nil {
+			r.name(*a)
+		}
+	case "COMPARISON":
+		r.compare(n.Type(), n.Child("left"), n.Child("right"))
+	case "BETWEEN":
+		r.compare("COMPARE_GREATERTHANOREQUALTO", n.Child("input"), n.Child("lower"))
+		r.compare("COMPARE_LESSTHANOREQUALTO", n.Child("input"), n.Child("upper"))
+	case "OPERATOR":
+		r.operator(n)
+	case "FUNCTION":
+		r.function(n)
+	case "WINDOW":
+		r.steer.cut = true
+		for _, order := range n.List("orders") {
+			r.rank(order.Child("expression"))
+		}
+	case "SUBQUERY":
+		// x IN (SELECT y …) compares two columns.
+		list := n.Child("subquery").Child("node").List("select_list")
+		if child := n.Child("child"); child != nil && len(list) > 0 {
+			scope := map[string]int{}
+			r.leaves(n.Child("subquery").Child("node").Child("from_table"), scope)
+			a := r.resolve(child)
+			r.scopes = append(r.scopes, scope)
+			b := r.resolve(list[0])
+			r.scopes = r.scopes[:len(r.scopes)-1]
+			if a != nil && b != nil {
+				r.pair(*a, *b, true)
+			}
+		}
+	}
+}
+
+func (r *reader) operator(n sqltext.Node) {
+	children := n.List("children")
+	if (n.Type() == "COMPARE_IN" || n.Type() == "COMPARE_NOT_IN") && len(children) > 1 {
+		for _, element := range children[1:] {
+			r.compare("COMPARE_EQUAL", children[0], element)
+		}
+	}
+}
+
+func (r *reader) function(n sqltext.Node) {
+	name, children := strings.ToLower(n.Text("function_name")), n.List("children")
+	switch name {
+	case "lower", "upper", "lcase", "ucase", "~~*", "!~~*":
+		r.steer.caseCounts = true
+	case "trim", "ltrim", "rtrim":
+		r.steer.trimmed = true
+	case "min", "max", "arg_min", "arg_max", "min_by", "max_by", "first", "last", "any_value":
+		r.steer.ranked = append(r.steer.ranked, r.columns(n)...)
+	}
+	if len(children) < 2 {
+		return
+	}
+	text, ok := constant(children[1])
+	if !ok {
+		return
+	}
+	for _, a := range r.columns(children[0]) {
+		switch name {
+		case "~~", "!~~", "~~*", "!~~*":
+			r.steer.patterns = append(r.steer.patterns, pattern{column: a, text: text})
+		case "contains":
+			r.steer.patterns = append(r.steer.patterns, pattern{column: a, text: "%" + text + "%"})
+		case "starts_with", "prefix", "^@":
+			r.steer.patterns = append(r.steer.patterns, pattern{column: a, text: text + "%"})
+		case "ends_with", "suffix":
+			r.steer.patterns = append(r.steer.patterns, pattern{column: a, text: "%" + text})
+		case "regexp_matches", "regexp_full_match", "~", "!~", "regexp_extract", "regexp_replace", "split_part", "strpos", "instr", "replace":
+			r.steer.patterns = append(r.steer.patterns, pattern{column: a, text: text, regex: true})
+		}
+	}
+}
+
+// turned gives each comparison as seen from its other side.
+var turned = map[string]string{
+	"COMPARE_LESSTHAN": "COMPARE_GREATERTHAN", "COMPARE_GREATERTHAN": "COMPARE_LESSTHAN",
+	"COMPARE_LESSTHANOREQUALTO": "COMPARE_GREATERTHANOREQUALTO", "COMPARE_GREATERTHANOREQUALTO": "COMPARE_LESSTHANOREQUALTO",
+}
+
+// compare notes a comparison between two sides.
+func (r *reader) compare(op string, left, right sqltext.Node) {
+	if _, ok := constant(left); ok {
+		left, right = right, left
+		if other, ok := turned[op]; ok {
+			op = other
+		}
+	}
+	text, ok := constant(right)
+	if !ok {
+		a, b := r.resolve(bare(left)), r.resolve(bare(right))
+		if a != nil && b != nil && *a != *b {
+			r.pair(*a, *b, op == "COMPARE_EQUAL")
+		}
+		r.span(left, right)
+		return
+	}
+	columns := r.columns(left)
+	if name, aggregate := r.aggregate(left); aggregate {
+		r.threshold(name, columns, text)
+		return
+	}
+	if len(columns) == 2 {
+		r.span(left, right)
+		return
+	}
+	if len(columns) != 1 {
+		return
+	}
+	found := fact{column: columns[0], op: op, text: text}
+	if plain := bare(left); plain.Class() == "FUNCTION" {
+		found.part = datePart(plain)
+		if found.part == "" && strings.ToLower(plain.Text("function_name")) != "date_trunc" && r.at(columns[0]).isTime() {
+			return
+		}
+	}
+	r.steer.facts = append(r.steer.facts, found)
+}
+
+// aggregate finds the aggregate that a side of a comparison computes.
+func (r *reader) aggregate(n sqltext.Node) (name string, found bool) {
+	n.Walk(func(n sqltext.Node) bool {
+		function := strings.ToLower(n.Text("function_name"))
+		if !found && n.Class() == "FUNCTION" && (function == "count_star" || sqltext.IsAggregate(function)) {
+			name, found = function, true
+		}
+		return !found && n.Class() != "SUBQUERY"
+	})
+	return name, found
+}
+
+func (r *reader) threshold(name string, columns []address, text string) {
+	value, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		return
+	}
+	found := threshold{function: name, groups: r.groups, value: value}
+	if len(columns) > 0 {
+		found.column = &columns[0]
+	}
+	r.steer.thresholds = append(r.steer.thresholds, found)
+}
+
+// datePart names the part of a date that a function takes; "" for other functions.
+func datePart(n sqltext.Node) string {
+	name := strings.ToLower(n.Text("function_name"))
+	if name == "date_part" || name == "datepart" {
+		name, _ = constant(n.List("children")[0])
+	}
+	switch name = strings.ToLower(name); name {
+	case "year", "quarter", "month", "day", "hour", "dayofweek", "isodow", "weekday", "dow", "week":
+		return name
+	}
+	return ""
+}
+
+// bare takes casts off an expression.
+func bare(n sqltext.Node) sqltext.Node {
+	for n.Class() == "CAST" {
+		n = n.Child("child")
+	}
+	return n
+}
+
+// units are lengths of time in microseconds, by what date_diff and INTERVAL call them.
+var units = map[string]int64{
+	"day": day, "days": day, "hour": 60 * minute, "hours": 60 * minute, "minute": minute, "minutes": minute,
+	"week": 7 * day, "weeks": 7 * day, "month": 30 * day, "months": 30 * day, "year": 365 * day, "years": 365 * day,
+}
+
+// span notes a comparison of two moments that lie a constant time apart: date_diff('day', a, b) > 7, b - a > INTERVAL 7 DAY,
+// b > a + INTERVAL 7 DAY.
+func (r *reader) span(left, right sqltext.Node) {
+	both := append(r.columns(left), r.columns(right)...)
+	if len(both) != 2 || !r.at(both[0]).isTime() || !r.at(both[1]).isTime() || both[0].table != both[1].table {
+		return
+	}
+	var number float64
+	unit := day
+	for _, side := range []sqltext.Node{left, right} {
+		side.Walk(func(n sqltext.Node) bool {
+			name := strings.ToLower(n.Text("function_name"))
+			if length, ok := units[strings.TrimPrefix(name, "to_")]; ok && strings.HasPrefix(name, "to_") {
+				unit = length
+			}
+			if text, ok := constant(n); ok {
+				if length, ok := units[strings.ToLower(text)]; ok {
+					unit = length
+				} else if f, err := strconv.ParseFloat(text, 64); err == nil {
+					number = f
+				}
+				return false
+			}
+			return true
+		})
+	}
+	r.steer.spans = append(r.steer.spans, span{from: both[0], to: both[1], length: int64(number * float64(unit))})
+}

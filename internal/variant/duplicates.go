@@ -1,0 +1,67 @@
+package variant
+
+import "guildhall/internal/result"
+
+// duplicates repeats rows under a new key with equal attributes: namesakes, identical bookings. A namesake has children of its
+// own, for a parent without any would often be joined away.
+func (w *world) duplicates() {
+	const namesakes, children = 8, 3
+	for _, t := range w.usedTables() {
+		for _, i := range w.pick(t, namesakes) {
+			twin := w.clone(t, i, nil)
+			if twin < 0 {
+				continue
+			}
+			w.adopt(t, i, twin, children)
+		}
+	}
+}
+
+// adopt gives a new row copies of at most n children of another, in every table that refers to theirs.
+func (w *world) adopt(t, from, to, n int) {
+	for _, link := range w.links() {
+		if link.parent.table != t {
+			continue
+		}
+		child, c := link.child.table, link.child.column
+		old, young := w.rows[t][from].values[link.parent.column], w.rows[t][to].values[link.parent.column]
+		if child == t || old.Equal(young) {
+			continue
+		}
+		copied := 0
+		for i := range w.rows[child] {
+			if copied == n {
+				break
+			}
+			if w.rows[child][i].values[c].Equal(old) && w.clone(child, i, map[int]result.Value{c: young}) >= 0 {
+				copied++
+			}
+		}
+	}
+}
+
+// link is a way from a child's column to its parent's.
+type link struct{ child, parent address }
+
+// links lists the promised references, and what the references compare although nothing is promised.
+func (w *world) links() []link {
+	var all []link
+	for t, table := range w.tables {
+		for _, c := range table.columns {
+			if c.parent != nil {
+				all = append(all, link{address{t, c.index}, *c.parent})
+			}
+		}
+	}
+	for _, p := range w.steer.pairs {
+		left, right := w.at(p.left), w.at(p.right)
+		switch {
+		case !p.equal || left.parent != nil || right.parent != nil:
+		case right.keyed && !left.keyed:
+			all = append(all, link{p.left, p.right})
+		case left.keyed && !right.keyed:
+			all = append(all, link{p.right, p.left})
+		}
+	}
+	return all
+}

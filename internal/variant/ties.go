@@ -1,0 +1,97 @@
+package variant
+
+import (
+	"cmp"
+	"slices"
+
+	"guildhall/internal/result"
+)
+
+// ties clones the rows with the largest and the smallest value of what is sorted by, and makes two of the largest groups equal.
+func (w *world) ties() {
+	for _, a := range w.steer.ranked {
+		w.tieExtremes(a)
+	}
+	for _, a := range w.steer.groups {
+		if w.tieGroups(w.grouper(a)) {
+			return // a second pair of groups could undo the first
+		}
+	}
+}
+
+func (w *world) tieExtremes(a address) {
+	if w.at(a).opaque || w.at(a).unique {
+		return
+	}
+	found := w.hits(a.table)
+	found = slices.DeleteFunc(found, func(i int) bool { return w.rows[a.table][i].values[a.column].IsNull() })
+	if len(found) == 0 {
+		return
+	}
+	slices.SortStableFunc(found, func(i, j int) int {
+		return order(w.rows[a.table][i].values[a.column], w.rows[a.table][j].values[a.column])
+	})
+	for _, i := range []int{found[0], found[len(found)-1]} {
+		for _, from := range []int{i, found[len(found)/2]} { // a twin, and another row that reaches the same value
+			w.clone(a.table, from, map[int]result.Value{a.column: w.rows[a.table][i].values[a.column]})
+		}
+	}
+}
+
+// grouper follows a grouping column to the rows that are grouped: for a parent's attribute to the reference of its children.
+func (w *world) grouper(a address) address {
+	for _, l := range w.links() {
+		if l.parent.table == a.table && l.child.table != a.table && w.tables[l.child.table].used {
+			return l.child
+		}
+	}
+	return a
+}
+
+// group is the rows of one value.
+type group struct {
+	value result.Value
+	rows  []int
+}
+
+// grouped lists the groups of the rows that meet the conditions, largest first.
+func (w *world) grouped(a address) []group {
+	byValue := map[string]*group{}
+	var all []*group
+	for i, r := range w.rows[a.table] {
+		v := r.values[a.column]
+		if v.IsNull() || !r.hit {
+			continue
+		}
+		g := byValue[key(v)]
+		if g == nil {
+			g = &group{value: v}
+			byValue[key(v)] = g
+			all = append(all, g)
+		}
+		g.rows = append(g.rows, i)
+	}
+	slices.SortStableFunc(all, func(a, b *group) int { return cmp.Compare(len(b.rows), len(a.rows)) })
+	groups := make([]group, len(all))
+	for i, g := range all {
+		groups[i] = *g
+	}
+	return groups
+}
+
+// tieGroups makes the second largest group a copy of the largest.
+func (w *world) tieGroups(a address) bool {
+	const most = 40
+	groups := w.grouped(a)
+	if len(groups) < 2 || len(groups[0].rows) > most || w.at(a).opaque {
+		return false
+	}
+	first, second := groups[0], groups[1]
+	for _, i := range first.rows {
+		if w.clone(a.table, i, map[int]result.Value{a.column: second.value}) < 0 {
+			return false
+		}
+	}
+	w.drop(a.table, func(i int, _ row) bool { return slices.Contains(second.rows, i) })
+	return true
+}
