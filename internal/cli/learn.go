@@ -2,11 +2,14 @@ package cli
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"guildhall/internal/config"
+	"guildhall/internal/i18n"
+	"guildhall/internal/result"
 	"guildhall/internal/trainer"
 	"guildhall/internal/tui"
 	"guildhall/internal/tui/screen"
@@ -105,6 +108,7 @@ func (a *app) seat(settings config.Config, t *trainer.Trainer) tui.Options {
 		ReducedMotion: settings.ReducedMotion,
 		Editor:        settings.Editor,
 		Now:           time.Now,
+		Listen:        func(say func(i18n.Message)) { a.preparing = sayPreparing(say) },
 		// A worker starts beside the first frame, never before it.
 		Shown: a.engine.Warm,
 	}
@@ -123,4 +127,25 @@ func (a *app) ascii(settings config.Config) bool {
 		return false
 	}
 	return !isUTF8(a.getenv)
+}
+
+// slowPreparation is how long a dataset may take to get ready before the learner is told what is going on.
+const slowPreparation = 300 * time.Millisecond
+
+// sayPreparing tells how far the preparation of a dataset is, once it is slow enough to wonder about. A preparation begins with
+// step 0; several may go on at once.
+func sayPreparing(say func(i18n.Message)) func(dataset string, done, total int) {
+	var mu sync.Mutex
+	began := map[string]time.Time{}
+	return func(dataset string, done, total int) {
+		mu.Lock()
+		defer mu.Unlock()
+		if done == 0 {
+			began[dataset] = time.Now()
+		}
+		if total == 0 || time.Since(began[dataset]) < slowPreparation {
+			return
+		}
+		say(i18n.New("cli.preparing", i18n.Args{"Dataset": result.Safe(dataset), "Percent": 100 * done / total}))
+	}
 }

@@ -33,6 +33,9 @@ type Options struct {
 	Now func() time.Time
 	// Notice is said at the start, such as that nothing can be kept; zero says nothing.
 	Notice i18n.Message
+	// Listen is called once when the program runs, with a function that says a message in the status line from any goroutine:
+	// for work that goes on elsewhere. nil listens to nothing.
+	Listen func(say func(i18n.Message))
 	// Shown is called once, beside the first frame, to begin what should be ready soon but must not delay it; nil does nothing.
 	Shown func()
 }

@@ -7,6 +7,9 @@ import (
 	"io"
 
 	tea "charm.land/bubbletea/v2"
+
+	"guildhall/internal/i18n"
+	"guildhall/internal/tui/screen"
 )
 
 // Terminal is where a seat is shown. Environ is the environment of whoever sits there, as "name=value"; nil is the process's own.
@@ -27,7 +30,11 @@ func Run(ctx context.Context, options Options, terminal Terminal) error {
 	if terminal.Environ != nil {
 		settings = append(settings, tea.WithEnvironment(terminal.Environ))
 	}
-	_, err = tea.NewProgram(model, settings...).Run()
+	program := tea.NewProgram(model, settings...)
+	if options.Listen != nil {
+		options.Listen(func(message i18n.Message) { program.Send(screen.NoticeMsg{Message: message, Level: screen.Info}) })
+	}
+	_, err = program.Run()
 	if left := errors.Is(err, tea.ErrInterrupted) || ctx.Err() != nil; err != nil && !left {
 		return fmt.Errorf("show the screen: %w", err)
 	}

@@ -152,6 +152,7 @@ func (r *Reader) loadedWith(msg loadedMsg) tea.Cmd {
 	r.end = r.end || msg.reading.Position.End
 	if again { // back from an exercise: only the states can have changed
 		r.redraw()
+		r.follow(msg.reading.Position)
 		return r.moved() // the learner is here again, not in the exercise
 	}
 	r.build()
@@ -174,6 +175,20 @@ func (r *Reader) begin() {
 		}
 	}
 	r.scrollTo(0)
+}
+
+// follow brings the exercise into the window that the learner comes back from, which may be a later one than was opened here.
+func (r *Reader) follow(left progress.Position) {
+	if left.Screen != "workbench" {
+		return
+	}
+	for i, s := range r.stops {
+		ex, ok := r.items[s.item].block.(*lesson.Exercise)
+		if ok && ex.ID == left.Exercise && s.link < 0 {
+			r.focusOn(i)
+			return
+		}
+	}
 }
 
 // anchored finds the heading with an anchor; -1 when there is none.
