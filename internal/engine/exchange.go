@@ -41,11 +41,11 @@ func (p *process) exchange(ctx context.Context, req request, limits Limits) (ans
 		case <-deadline.C:
 			x.stop(result.TimeLimit)
 		case <-x.grace:
-			p.kill()
+			return x.end()
 		case <-watch.C:
 			if rss, ok := residentMemory(p.cmd.Process.Pid); ok && rss > limits.Process {
 				x.cause = result.MemoryLimit
-				p.kill()
+				return x.end()
 			}
 		}
 	}
@@ -69,6 +69,13 @@ func (x *exchange) stop(cause result.Limit) {
 	x.grace = time.After(graceTime)
 	// In a goroutine, since a worker that does not read must not hold up its own killing.
 	go func() { _ = x.process.send(request{Seq: x.seq, Op: opInterrupt}) }()
+}
+
+// end kills the worker and answers at once: on a busy machine a large process takes its time to die, and the learner need not
+// wait for that.
+func (x *exchange) end() (answer, error) {
+	x.process.kill()
+	return answer{}, stopped(x.cause, 0)
 }
 
 // conclude turns what came back into an answer or an error.

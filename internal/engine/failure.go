@@ -89,7 +89,9 @@ func readError(message, text string) *result.QueryError {
 	}
 	failure.Class, failure.Subtype, failure.Name = found.Type, found.Subtype, found.Name
 	failure.Message = cleanMessage(found.Message, text)
-	failure.Candidates = splitCandidates(found.Candidates)
+	if failure.Candidates = splitCandidates(found.Candidates); failure.Candidates == nil {
+		failure.Candidates = appendedCandidates(found.Message)
+	}
 	if at, err := strconv.Atoi(found.Position); err == nil {
 		failure.Offset = byteOffset(text, at, found.Type == "Parser")
 	}
@@ -171,10 +173,27 @@ func splitCandidates(list string) []string {
 	return candidates
 }
 
+// appendedCandidates reads the names that DuckDB suggests at the end of a message when it has no field for them, such as
+// "Candidate bindings: : \"district\"" or "Did you mean: \"name\", \"id\"". It doubles no quotes inside a name.
+func appendedCandidates(message string) []string {
+	for line := range strings.Lines(message) {
+		heading, list, found := strings.Cut(strings.TrimSpace(line), ": ")
+		if !found || !strings.HasPrefix(heading, "Candidate ") && heading != "Did you mean" {
+			continue
+		}
+		list = strings.TrimPrefix(list, ": ")
+		if len(list) < 2 || list[0] != '"' || list[len(list)-1] != '"' {
+			continue
+		}
+		return strings.Split(list[1:len(list)-1], `", "`)
+	}
+	return nil
+}
+
 // cleanMessage keeps DuckDB's sentence: without the line it quotes, the candidates and stack that it appends, and
 // paths of this machine.
 func cleanMessage(message, text string) string {
-	for _, mark := range []string{"\n\nLINE ", "\nCandidate ", "\n\nCandidate ", "\n\tCandidate ", "\nDid you mean ", "\n\nStack Trace", "\nThis error signals "} {
+	for _, mark := range []string{"\n\nLINE ", "\nCandidate ", "\n\nCandidate ", "\n\tCandidate ", "\nDid you mean ", "\nDid you mean: ", "\n\nStack Trace", "\nThis error signals "} {
 		message, _, _ = strings.Cut(message, mark)
 	}
 	if folder, err := os.Getwd(); err == nil {

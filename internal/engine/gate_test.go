@@ -148,6 +148,19 @@ func TestReadError(t *testing.T) {
 			t.Errorf("%s: got %+v", test.message, got)
 		}
 	}
+	for message, want := range map[string][]string{
+		"Table \"r\" does not have a column named \"x\"\n\nCandidate bindings: : \"district\", \"a,\"b\"": {"district", `a,"b`},
+		"Referenced table \"x\" not found!\nCandidate tables: \"r\"":                                      {"r"},
+		"Table \"m\" does not have a column with name \"nam\"\n\nDid you mean: \"name\", \"id\"":          {"name", "id"},
+		"Could not find key \"b\" in struct\n\nCandidate Entries: \"a\"":                                  {"a"},
+		"syntax error at or near \"Candidate bindings: x\"":                                               nil,
+		"nothing\n\nCandidate bindings: ":                                                                 nil,
+	} {
+		got := readError(message, "")
+		if diff := cmp.Diff(want, got.Candidates); diff != "" || strings.Contains(got.Message, "\n") {
+			t.Errorf("%q: %s", got.Message, diff)
+		}
+	}
 	if diff := cmp.Diff([]string{"abs(TINYINT, INT) -> X", "b"}, splitCandidates("abs(TINYINT, INT) -> X,b")); diff != "" {
 		t.Error(diff)
 	}

@@ -9,9 +9,10 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// limitProcess binds the worker to its parent and takes from it what it never needs.
+// limitProcess binds the worker to its parent and takes from it what it never needs. The signal of the parent's death is
+// one that can be heard, so that the worker takes its folder with it: see worker.leave.
 func limitProcess(parent int) error {
-	if err := unix.Prctl(unix.PR_SET_PDEATHSIG, uintptr(unix.SIGKILL), 0, 0, 0); err != nil {
+	if err := unix.Prctl(unix.PR_SET_PDEATHSIG, uintptr(unix.SIGTERM), 0, 0, 0); err != nil {
 		return fmt.Errorf("bind to the parent: %w", err)
 	}
 	if os.Getppid() != parent { // it ended before the line above

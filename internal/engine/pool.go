@@ -2,7 +2,6 @@ package engine
 
 import (
 	"context"
-	"fmt"
 	"runtime"
 	"sync"
 	"time"
@@ -169,20 +168,6 @@ func (p *pool) close() {
 	p.mu.Unlock()
 	p.threads.Wait()
 }
-
-// WorkerError says that no worker could be started, for the one who has to find out why.
-type WorkerError struct {
-	Attempts int    // starts that failed in a row
-	Output   string // the last of what the worker printed, not made safe to draw
-	Err      error
-}
-
-func (e *WorkerError) Error() string {
-	return fmt.Sprintf("the worker process did not start in %d attempts: %v", e.Attempts, e.Err)
-}
-
-// Unwrap returns why the last attempt failed.
-func (e *WorkerError) Unwrap() error { return e.Err }
 
 const (
 	startAttempts = 3

@@ -5,17 +5,22 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"guildhall/internal/engine"
+	"guildhall/internal/i18n"
 	"guildhall/internal/result"
 )
 
@@ -239,6 +244,107 @@ func TestOrphan(t *testing.T) {
 		state, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", worker))
 		return err != nil || strings.Contains(string(state), ") Z ") // nobody may be there to reap it
 	})
+	left, err := os.ReadDir(dir)
+	if err != nil || len(left) > 0 {
+		t.Errorf("the worker left %v, %v", left, err)
+	}
+}
+
+// TestTerminalSignals: what a terminal sends to all that runs in it does not end a worker; its parent decides.
+func TestTerminalSignals(t *testing.T) {
+	onLinux(t)
+	s := open(t, newEngine(t, engine.Options{}), engine.Job{})
+	pid := s.WorkerPID()
+	query(t, s, "CREATE TABLE kept AS SELECT 1")
+	for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGHUP} {
+		if err := syscall.Kill(pid, signal); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := cell(t, s, "SELECT count(*) FROM kept"); got != "1" || s.WorkerPID() != pid {
+		t.Errorf("got %q from worker %d, which was %d", got, s.WorkerPID(), pid)
+	}
+}
+
+// TestSweep: a new engine clears away what the workers of one that is gone have left, and nothing else.
+func TestSweep(t *testing.T) {
+	dir := t.TempDir()
+	dead := exec.Command(os.Args[0], "-test.run=^$")
+	if err := dead.Run(); err != nil {
+		t.Fatal(err)
+	}
+	old := time.Now().Add(-time.Hour)
+	folder := func(name string, modified time.Time) string {
+		path := filepath.Join(dir, name)
+		if err := os.Mkdir(path, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Symlink(dir, filepath.Join(path, "council")); err != nil {
+			t.Skip(err)
+		}
+		if err := os.Chtimes(path, modified, modified); err != nil {
+			t.Fatal(err)
+		}
+		return name
+	}
+	gone := dead.Process.Pid
+	folder(fmt.Sprintf("guildhall-worker-%d-1", gone), old)
+	want := []string{
+		folder("guildhall-worker-x", old),
+		folder(fmt.Sprintf("guildhall-worker-%d-3", gone), time.Now()),
+		folder(fmt.Sprintf("guildhall-worker-%d-2", os.Getpid()), old),
+		folder("other", old),
+	}
+	e := engine.New(engine.Options{Dir: dir})
+	if got := cell(t, open(t, e, engine.Job{}), "SELECT 42"); got != "42" {
+		t.Errorf("got %q", got)
+	}
+	if err := e.Close(); err != nil {
+		t.Fatal(err)
+	}
+	left, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, entry := range left {
+		got = append(got, entry.Name())
+	}
+	slices.Sort(want)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestWorkerErrorSays: whoever has to find out why nothing starts is told what the worker said.
+func TestWorkerErrorSays(t *testing.T) {
+	words, err := i18n.NewPrinter(i18n.BaseLanguage)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		failure engine.WorkerError
+		want    []string
+	}{
+		{
+			engine.WorkerError{Attempts: 3, Output: "\nfatal error: out of memory\n\ngoroutine 1", Err: errors.New("it ended \x1b[2J")},
+			[]string{"in 3 attempts", "fatal error: out of memory", "it ended ␛[2J"},
+		},
+		{
+			engine.WorkerError{Attempts: 4, Err: fmt.Errorf("make the worker's folder: %w", &fs.PathError{Op: "mkdir", Path: "/x", Err: syscall.ENOSPC})},
+			[]string{"in /x: no space left on device"},
+		},
+	} {
+		said := words.Say(test.failure.Message())
+		for _, want := range test.want {
+			if !strings.Contains(said, want) {
+				t.Errorf("%q lacks %q", said, want)
+			}
+		}
+		if strings.Contains(said, "goroutine") || strings.Contains(said, "<no value>") {
+			t.Errorf("%q", said)
+		}
+	}
 }
 
 func TestWarm(t *testing.T) {

@@ -5,9 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/signal"
 	"strconv"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 
 	bindings "github.com/duckdb/duckdb-go-bindings"
@@ -52,14 +54,15 @@ func serve(spec string) int {
 		return exitOrphan
 	}
 	folder, err := os.Getwd()
+	w := &worker{replies: replies, folder: folder, work: make(chan request)}
 	if err == nil {
+		w.heed()
 		err = limitProcess(parent)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "guildhall worker:", err)
 		return exitLimits
 	}
-	w := &worker{replies: replies, folder: folder, work: make(chan request)}
 	if w.spare, err = openInstance(); err != nil {
 		fmt.Fprintln(os.Stderr, "guildhall worker:", err)
 		return exitDuckDB
@@ -94,14 +97,34 @@ type worker struct {
 	conn    *bindings.Connection // what to interrupt; nil while there is nothing
 }
 
+// heed ends the worker when the system says that its parent is gone. What a terminal sends to everything that runs in it is
+// the parent's to act on: it knows whether a query is to be stopped or the program to end.
+func (w *worker) heed() {
+	signal.Ignore(os.Interrupt, syscall.SIGHUP)
+	gone := make(chan os.Signal, 1)
+	signal.Notify(gone, syscall.SIGTERM)
+	go func() {
+		<-gone
+		w.leave()
+	}()
+}
+
+// leave ends the process and takes its folder with it, since nobody else may be there to do so.
+func (w *worker) leave() {
+	_ = os.Chdir(os.TempDir()) // some systems do not remove the current folder
+	// Twice, because a job that is being opened may add a link meanwhile.
+	if os.RemoveAll(w.folder) != nil {
+		_ = os.RemoveAll(w.folder)
+	}
+	os.Exit(exitDone)
+}
+
 // listen reads requests until the parent ends, and ends the process then whatever it is doing.
 func (w *worker) listen(requests *os.File) {
 	for {
 		kind, payload, err := readFrame(requests)
 		if err != nil {
-			_ = os.Chdir(os.TempDir()) // some systems do not remove the current folder
-			_ = os.RemoveAll(w.folder)
-			os.Exit(exitDone)
+			w.leave()
 		}
 		var req request
 		if kind != frameRequest || json.Unmarshal(payload, &req) != nil {
