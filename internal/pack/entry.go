@@ -28,6 +28,7 @@ type Entry struct {
 type place struct {
 	Entry
 	authors []string
+	needs   []string
 	files   fs.FS
 	dir     string // on disk; "" for a bundled pack
 }
@@ -57,7 +58,8 @@ func look(files fs.FS, name, source, dir string) place {
 	if header.Title != "" {
 		p.Title = header.Title
 	}
-	p.Description, p.Version, p.authors = header.Description, header.Version, header.Authors
+	p.Description, p.Version = header.Description, header.Version
+	p.authors, p.needs = header.Authors, header.Needs
 	return p
 }
 

@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"sync"
 
 	"golang.org/x/mod/semver"
@@ -43,23 +42,18 @@ func NewLibrary(bundled fs.FS, installedDir string) *Library {
 	}
 }
 
-// Packs lists the packs, sorted by title, without reading their lessons. A pack with a fault is listed with it. An id that
-// is found more than once is listed once: as the folder that was opened, else in its highest version.
+// Packs lists the packs in the order in which they are best done: each behind the packs it needs, else by title. Their lessons are
+// not read. A pack with a fault is listed with it. An id that is found more than once is listed once: as the folder that
+// was opened, else in its highest version.
 func (l *Library) Packs(ctx context.Context) ([]Entry, error) {
-	places, err := l.places(ctx)
+	found, err := l.places(ctx)
 	if err != nil {
 		return nil, err
 	}
-	entries := make([]Entry, 0, len(places))
-	for _, p := range places {
+	var entries []Entry
+	for _, p := range inOrder(found) {
 		entries = append(entries, p.Entry)
 	}
-	slices.SortFunc(entries, func(a, b Entry) int {
-		if by := strings.Compare(a.Title, b.Title); by != 0 {
-			return by
-		}
-		return strings.Compare(a.ID, b.ID)
-	})
 	return entries, nil
 }
 
