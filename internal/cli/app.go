@@ -131,8 +131,27 @@ func (a *app) laboratory() (*lab.Lab, error) {
 		Files:     func(id string) (fs.FS, error) { return a.library().FS(context.Background(), id) },
 		Preparing: a.prepares,
 		Limits:    limits,
+		Workspace: a.workspace(),
 	})
 	return a.bench, nil
+}
+
+// workspace is the file of the learner's own tables; without a home folder there is none.
+func (a *app) workspace() string {
+	folders, err := a.places()
+	if err != nil {
+		return ""
+	}
+	return folders.Workspace()
+}
+
+// papers is the folder for files that the learner asks for; nil without a home folder.
+func (a *app) papers() trainer.Papers {
+	folders, err := a.places()
+	if err != nil {
+		return nil
+	}
+	return papers{dir: folders.Papers}
 }
 
 // cache is the folder of prepared databases. Without a home folder they go where temporary files go: prepared anew at worst.
@@ -223,6 +242,8 @@ func (a *app) quietTrainer(ctx context.Context) (*trainer.Trainer, error) {
 		Library:  shelf{a.library()},
 		Workshop: bench,
 		Record:   record,
+		Explorer: bench,
+		Papers:   a.papers(),
 		Seed:     record.Seed,
 		Face:     face,
 	})

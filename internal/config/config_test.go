@@ -91,7 +91,7 @@ func TestHomeVariableHoldsEverything(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, path := range []string{folders.Progress(), folders.Packs(), folders.Workspace(), folders.Databases(), folders.File()} {
+	for _, path := range []string{folders.Progress(), folders.Packs(), folders.Workspace(), folders.Databases(), folders.File(), folders.Papers} {
 		if !strings.HasPrefix(path, home+string(filepath.Separator)) {
 			t.Errorf("%s is not under %s", path, home)
 		}

@@ -3,6 +3,7 @@ package config
 import (
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 
 	"github.com/adrg/xdg"
@@ -13,6 +14,7 @@ type Folders struct {
 	Data   string // progress, workspace, installed packs: worth a backup
 	Cache  string // prepared databases: may be deleted at any time
 	Config string // config.yaml
+	Papers string // files that the learner asks for, such as exported results: where people look for their documents
 }
 
 // ErrNoHome says that no folder for the learner's data can be told.
@@ -29,6 +31,7 @@ func FindFolders(getenv func(string) string) (Folders, error) {
 			Data:   filepath.Join(absolute, "data"),
 			Cache:  filepath.Join(absolute, "cache"),
 			Config: filepath.Join(absolute, "config"),
+			Papers: filepath.Join(absolute, "files"),
 		}, nil
 	}
 	if xdg.Home == "" || !filepath.IsAbs(xdg.DataHome) {
@@ -38,6 +41,7 @@ func FindFolders(getenv func(string) string) (Folders, error) {
 		Data:   filepath.Join(xdg.DataHome, "guildhall"),
 		Cache:  filepath.Join(xdg.CacheHome, "guildhall"),
 		Config: filepath.Join(xdg.ConfigHome, "guildhall"),
+		Papers: filepath.Join(documents(), "Guildhall"),
 	}, nil
 }
 
@@ -47,11 +51,19 @@ func (f Folders) Progress() string { return filepath.Join(f.Data, "progress.db")
 // Packs is the folder of installed packs.
 func (f Folders) Packs() string { return filepath.Join(f.Data, "packs") }
 
-// Workspace is the database file of the learner's own tables.
-func (f Folders) Workspace() string { return filepath.Join(f.Data, "workspace.duckdb") }
+// Workspace is the database file of the learner's own tables, alone in its folder: queries may see all of that folder.
+func (f Folders) Workspace() string { return filepath.Join(f.Data, "workspace", "workspace.duckdb") }
 
 // Databases is the folder of prepared datasets.
 func (f Folders) Databases() string { return filepath.Join(f.Cache, "databases") }
 
 // File is the settings file.
 func (f Folders) File() string { return filepath.Join(f.Config, "config.yaml") }
+
+// documents is the learner's folder of documents, or the home folder where there is none.
+func documents() string {
+	if info, err := os.Stat(xdg.UserDirs.Documents); err == nil && info.IsDir() {
+		return xdg.UserDirs.Documents
+	}
+	return xdg.Home
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"guildhall/internal/engine"
 	"guildhall/internal/lesson"
 	"guildhall/internal/trainer"
 )
@@ -14,6 +15,10 @@ func (l *Lab) Complete(ctx context.Context, pack *lesson.Pack, datasets []string
 	if err != nil {
 		return nil, err
 	}
+	return l.complete(ctx, job, before)
+}
+
+func (l *Lab) complete(ctx context.Context, job engine.Job, before string) ([]trainer.Suggestion, error) {
 	session, err := l.options.Engine.Open(ctx, job)
 	if err != nil {
 		return nil, fmt.Errorf("open the datasets: %w", err)

@@ -31,11 +31,14 @@ type Options struct {
 	Preparing Preparing
 	// Limits bound a run; zero fields are the engine's defaults.
 	Limits engine.Limits
+	// Workspace is the file of the learner's own tables; "" keeps none.
+	Workspace string
 }
 
 // Lab runs and judges SQL. Several goroutines may use it at once.
 type Lab struct {
 	options Options
+	own     turnstile // to the learner's own tables
 
 	mu       sync.Mutex
 	catalogs map[string]*dataset.Catalog // by pack
@@ -43,7 +46,7 @@ type Lab struct {
 
 // New returns a Lab; it starts nothing.
 func New(options Options) *Lab {
-	return &Lab{options: options, catalogs: map[string]*dataset.Catalog{}}
+	return &Lab{options: options, own: newTurnstile(), catalogs: map[string]*dataset.Catalog{}}
 }
 
 // Run runs SQL on datasets, in a database of its own that is gone afterwards. What the SQL caused is a *result.QueryError.

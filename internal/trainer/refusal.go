@@ -26,6 +26,10 @@ var (
 	ErrCheckpoint = &Refusal{"no help in a checkpoint", i18n.New("trainer.checkpoint", nil)}
 	// ErrNoAttempts says that both attempts at an exercise of a checkpoint are used.
 	ErrNoAttempts = &Refusal{"no attempts left", i18n.New("trainer.no-attempts", nil)}
+	// ErrNoExplorer says that datasets cannot be looked at here.
+	ErrNoExplorer = &Refusal{"no datasets here", i18n.New("trainer.no-explorer", nil)}
+	// ErrNoPapers says that no file can be written here.
+	ErrNoPapers = &Refusal{"no place for files", i18n.New("trainer.no-papers", nil)}
 )
 
 // UnknownError is a lesson or exercise that a pack does not have.

@@ -16,6 +16,10 @@ type Deps struct {
 	Library  Library
 	Workshop Workshop
 	Record   Record
+	// Explorer opens the datasets and the playground; nil leaves both closed.
+	Explorer Explorer
+	// Papers takes the files that the learner asks for; nil refuses them.
+	Papers Papers
 	// Now is the clock, in the learner's own time zone; nil means time.Now.
 	Now func() time.Time
 	// NewID makes the id of an attempt; nil means a new UUIDv7.
@@ -32,6 +36,7 @@ type Deps struct {
 type Trainer struct {
 	Deps
 	unsaved unsaved
+	played  played
 }
 
 // New returns a Trainer.

@@ -22,6 +22,7 @@ type Seat struct {
 	Library  *Library
 	Workshop *Workshop
 	Record   *Record
+	Papers   *Papers
 }
 
 // Clock is the time at every seat.
@@ -38,9 +39,12 @@ func NewSeat(t testing.TB, choice theme.Choice) *Seat {
 		Library:  &Library{All: []*lesson.Pack{Pack(t)}},
 		Workshop: &Workshop{Outcomes: map[string]result.Outcome{"district": Districts()}},
 		Record:   &Record{},
+		Papers:   &Papers{},
 		Env:      &screen.Env{Context: t.Context(), Words: words, Styles: theme.New(choice), Now: Clock, Tick: never},
 	}
-	s.Trainer = trainer.New(trainer.Deps{Library: s.Library, Workshop: s.Workshop, Record: s.Record, Now: Clock, Face: "tui"})
+	s.Trainer = trainer.New(trainer.Deps{
+		Library: s.Library, Workshop: s.Workshop, Explorer: s.Workshop, Record: s.Record, Papers: s.Papers, Now: Clock, Face: "tui",
+	})
 	return s
 }
 

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"guildhall/internal/dataset"
 	"guildhall/internal/grade"
 	"guildhall/internal/lesson"
 	"guildhall/internal/result"
@@ -26,6 +27,11 @@ type Workshop struct {
 	Tables []trainer.TableInfo
 	// Suggestions is what completion offers.
 	Suggestions []trainer.Suggestion
+	// Sets are the datasets; Profiles their profiles by table.
+	Sets     []trainer.DatasetInfo
+	Profiles map[string]dataset.Profile
+	// OwnTables are the learner's own.
+	OwnTables []trainer.TableInfo
 	// Block makes queries wait until their context ends.
 	Block bool
 

@@ -1,0 +1,122 @@
+package trainer
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"strings"
+	"testing"
+	"time"
+
+	"guildhall/internal/grade"
+	"guildhall/internal/i18n"
+	"guildhall/internal/progress"
+	"guildhall/internal/result"
+)
+
+// folder is a Papers that remembers the last file.
+type folder struct{ name, text string }
+
+func (f *folder) Keep(_ context.Context, name string, _ bool, write func(io.Writer) error) (string, error) {
+	var out bytes.Buffer
+	err := write(&out)
+	f.name, f.text = name, out.String()
+	return "/files/" + name, err
+}
+
+func english(t *testing.T) func(i18n.Message) string {
+	t.Helper()
+	words, err := i18n.NewPrinter("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return words.Say
+}
+
+func TestExport(t *testing.T) {
+	set := &result.Set{
+		Columns: []result.Column{{Name: "name", Type: "VARCHAR", Kind: result.Text}},
+		Rows:    [][]result.Value{{result.NewText("=1+1")}}, Total: 1,
+	}
+	tests := map[Format]string{
+		CSV:      "name\n'=1+1\n",
+		Markdown: "| name |\n| --- |\n| =1+1 |\n",
+		JSON:     `"rows":[["=1+1"]]`,
+		Excel:    "PK",
+	}
+	for format, want := range tests {
+		f := &folder{}
+		path, err := New(Deps{Papers: f}).Export(t.Context(), set, time.Millisecond, format)
+		if err != nil || path != "/files/result."+string(format) || !strings.Contains(f.text, want) {
+			t.Errorf("%s: %q, %v, holds %.80q, want %q", format, path, err, f.text, want)
+		}
+	}
+	if _, err := New(Deps{}).Export(t.Context(), set, 0, CSV); err == nil {
+		t.Error("without a folder a file was written")
+	}
+}
+
+func TestRecapHoldsTheLastAnswers(t *testing.T) {
+	d, f := newDesk(), &folder{}
+	d.Papers = f
+	d.submit(t, "first", "incorrect")
+	d.submit(t, "first", "right")
+	if _, err := d.Recap(t.Context(), "basics", "01-rows", english(t)); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"first", "correct", "right\n", "Not answered yet."} {
+		if !strings.Contains(f.text, want) {
+			t.Errorf("the recap does not hold %q:\n%s", want, f.text)
+		}
+	}
+	if strings.Contains(f.text, "incorrect") {
+		t.Errorf("the recap holds an answer that is not the last:\n%s", f.text)
+	}
+	if f.name != "recap-01-rows.md" {
+		t.Errorf("name = %q", f.name)
+	}
+}
+
+func TestReportHoldsWhatItSaysAndNoMore(t *testing.T) {
+	d, f := newDesk(), &folder{}
+	d.Papers = f
+	complaint := Complaint{
+		Pack: "basics", Exercise: "first", Answer: "SELECT 1\n```", Remark: "The hint is wrong.",
+		Verdict: &grade.Verdict{Outcome: grade.Incorrect, Findings: []grade.Finding{{Code: "LOG-57", Message: i18n.Literally("Too few rows.")}}},
+	}
+	path, err := d.ReportExercise(t.Context(), complaint, english(t))
+	if err != nil || path != "/files/report-first.md" {
+		t.Fatalf("%q, %v", path, err)
+	}
+	for _, want := range []string{"basics 1.0.0", "hash-first", "SELECT 1\n```\n````", "not yet right", "LOG-57: Too few rows.", "The hint is wrong."} {
+		if !strings.Contains(f.text, want) {
+			t.Errorf("the report does not hold %q:\n%s", want, f.text)
+		}
+	}
+}
+
+func TestPlayedKeepsEachQueryOnce(t *testing.T) {
+	var p played
+	for _, sql := range []string{"SELECT 1", " ", "SELECT 2", "SELECT 1 "} {
+		p.add(sql)
+	}
+	if diff := strings.Join(p.queries, "|"); diff != "SELECT 2|SELECT 1" {
+		t.Errorf("played %s", diff)
+	}
+}
+
+func TestOverviewShowsEveryDay(t *testing.T) {
+	d := newDesk()
+	d.submit(t, "first", "right")
+	d.notes.days = []progress.Day{{Date: noon.Format(progress.DateLayout), Attempts: 2, Correct: 1, Minutes: 6}}
+	got, err := d.Overview(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if last := got.Days[len(got.Days)-1]; len(got.Days) != overviewDays || last.Minutes != 6 || got.Days[0].Minutes != 0 {
+		t.Errorf("days = %+v", got.Days)
+	}
+	if len(got.Packs) == 0 || got.Packs[0].ExercisesDone != 1 {
+		t.Errorf("packs = %+v", got.Packs)
+	}
+}
