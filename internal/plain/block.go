@@ -57,6 +57,7 @@ func (d *dialogue) block(block lesson.Block, pack titles) {
 			d.tell(result.Safe(block.Caption))
 		}
 	case *lesson.Example:
+		d.say("plain.shown")
 		d.code(block.SQL)
 	case *lesson.Chart:
 		d.say("plain.chart", i18n.Args{"Title": sentence(result.Safe(block.Title)), "Alt": sentence(result.Safe(block.Alt))})

@@ -35,6 +35,7 @@ type dialogue struct {
 	listener *listener
 	told     map[string]bool // hints about commands that were given already
 	asked    bool            // the learner was asked whether to leave
+	ahead    string          // a line that was read and is still to be answered
 }
 
 func newDialogue(options Options) *dialogue {
@@ -100,6 +101,10 @@ func (d *dialogue) settle(ctx context.Context, err error) error {
 
 // ask waits for a line of the learner.
 func (d *dialogue) ask(ctx context.Context, prompt string) (string, error) {
+	if line := d.ahead; line != "" {
+		d.ahead = ""
+		return line, nil
+	}
 	d.prompt(prompt)
 	for {
 		if err := d.flush(); err != nil {

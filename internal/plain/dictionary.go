@@ -49,7 +49,7 @@ func (d *dialogue) tableLine(table trainer.TableInfo) string {
 	line := d.text("plain.tables.table", i18n.Args{
 		"Name": result.Safe(table.Name), "Count": table.Rows, "Rows": grouped(table.Rows),
 		"Columns": i18n.New("plain.result.columns", i18n.Args{"Count": len(table.Columns)}),
-		"Grain":   sentence(result.Safe(table.Grain)),
+		"Grain":   sentence(capital(result.Safe(table.Grain))),
 	})
 	if table.Synthetic {
 		line += " " + d.text("plain.tables.synthetic")

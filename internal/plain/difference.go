@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"strings"
 
 	"guildhall/internal/grade"
 	"guildhall/internal/i18n"
@@ -22,10 +23,12 @@ func (e *exercise) difference(context.Context) error {
 
 // differenceCounts says how much differs.
 func (d *dialogue) differenceCounts(diff *grade.Diff) {
-	d.say("plain.difference.rows", i18n.Args{
-		"Expected": i18n.New("plain.rows", i18n.Args{"Count": diff.ExpectedRows, "Number": grouped(diff.ExpectedRows)}),
-		"Actual":   i18n.New("plain.rows", i18n.Args{"Count": diff.ActualRows, "Number": grouped(diff.ActualRows)}),
-	})
+	if diff.ExpectedRows != diff.ActualRows {
+		d.say("plain.difference.rows", i18n.Args{
+			"Expected": i18n.New("plain.rows", i18n.Args{"Count": diff.ExpectedRows, "Number": grouped(diff.ExpectedRows)}),
+			"Actual":   i18n.New("plain.rows", i18n.Args{"Count": diff.ActualRows, "Number": grouped(diff.ActualRows)}),
+		})
+	}
 	kinds := []struct {
 		key   string
 		count int
@@ -51,24 +54,30 @@ func (d *dialogue) differenceCounts(diff *grade.Diff) {
 // differenceRows says the rows of each kind, changed ones first since they say most.
 func (d *dialogue) differenceRows(diff *grade.Diff) {
 	for i, change := range diff.Changed {
-		d.item("", d.text("plain.difference.changed-row", i18n.Args{"Number": i + 1}))
-		for at, column := range diff.Columns {
-			if at >= len(change.Expected) || at >= len(change.Actual) {
-				break
-			}
-			expected, actual := d.value(change.Expected[at]), d.value(change.Actual[at])
-			if expected == actual {
-				d.item("", field(label(column.Name), expected))
-				continue
-			}
-			d.item("", d.text("plain.difference.cell", i18n.Args{"Column": label(column.Name), "Expected": expected, "Actual": actual}))
-		}
+		d.item("", d.text("plain.difference.changed-row", i18n.Args{"Number": i + 1})+" "+d.change(diff.Columns, change))
 	}
 	d.listed("plain.difference.changed-rest", diff.ChangedCount-len(diff.Changed))
 	d.differenceKind("plain.difference.missing-row", diff.Columns, diff.Missing)
 	d.listed("plain.difference.missing-rest", diff.MissingCount-len(diff.Missing))
 	d.differenceKind("plain.difference.extra-row", diff.Columns, diff.Extra)
 	d.listed("plain.difference.extra-rest", diff.ExtraCount-len(diff.Extra))
+}
+
+// change says a row that has other values: what is the same as it is, what is not as a pair.
+func (d *dialogue) change(columns []result.Column, change grade.Change) string {
+	var fields []string
+	for i, column := range columns {
+		if i >= len(change.Expected) || i >= len(change.Actual) {
+			break
+		}
+		expected, actual := d.value(change.Expected[i]), d.value(change.Actual[i])
+		if expected == actual {
+			fields = append(fields, field(label(column.Name), expected))
+			continue
+		}
+		fields = append(fields, d.text("plain.difference.cell", i18n.Args{"Column": label(column.Name), "Expected": expected, "Actual": actual}))
+	}
+	return strings.Join(fields, " ")
 }
 
 func (d *dialogue) differenceKind(key string, columns []result.Column, rows [][]result.Value) {

@@ -28,8 +28,9 @@ func (q *query) present() {
 	}
 	q.e.d.say(key, i18n.Args{"Count": len(q.sheet.lines)})
 	q.e.d.list(&q.sheet)
-	if strings.Contains(q.sheet.text(), "____") {
-		q.e.d.once("plain.query.blanks")
+	if lines := q.blanks(); len(lines) > 0 {
+		q.e.d.say("plain.query.blanks", i18n.Args{"Count": len(lines), "Lines": strings.Join(lines, ", ")})
+		q.e.d.once("plain.query.fill")
 	}
 }
 
@@ -59,6 +60,13 @@ func (q *query) prompt() string { return "" }
 func (q *query) commands() []command {
 	e := q.e
 	run := func(ctx context.Context, _ string) (state, error) { return e, e.run(ctx, q.text()) }
-	return append([]command{{name: "run", run: run}},
+	fill := func(ctx context.Context, arg string) (state, error) {
+		err := q.fill(ctx, arg)
+		if saved := e.saveDraft(ctx); err == nil {
+			err = saved
+		}
+		return e, err
+	}
+	return append([]command{{name: "run", run: run}, {name: "fill", run: fill, takes: anything}},
 		e.d.sheetCommands(&q.sheet, e, e.saveDraft, func(ctx context.Context) error { return q.enter(ctx, "") })...)
 }

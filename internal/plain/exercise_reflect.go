@@ -39,7 +39,7 @@ func (r *reflection) take(ctx context.Context, line string) (step, bool, error) 
 func (r *reflection) enter(ctx context.Context, first string) error {
 	d := r.e.d
 	dot := func(text string) bool { return text == "." || strings.HasSuffix(text, "\n.") }
-	lines, err := d.enterLines(ctx, first, dot)
+	lines, err := d.enterLines(ctx, first, dot, nil)
 	if n := len(lines); n > 0 && lines[n-1] == "." {
 		lines = lines[:n-1]
 	}

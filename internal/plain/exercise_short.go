@@ -43,4 +43,18 @@ func (s *short) take(_ context.Context, line string) (step, bool, error) {
 
 func (s *short) prompt() string { return "" }
 
-func (s *short) commands() []command { return nil }
+// commands lets an answer be given that is a command's word otherwise.
+func (s *short) commands() []command {
+	answer := func(ctx context.Context, arg string) (state, error) {
+		if arg == "" {
+			s.e.d.once("plain.exercise.hint." + string(s.e.ex.Exercise.Type))
+			return s.e, nil
+		}
+		s.words = arg
+		if s.e.whole() == submit {
+			return s.e, s.e.submit(ctx)
+		}
+		return s.e, s.e.saveDraft(ctx)
+	}
+	return []command{{name: "answer", run: answer, takes: anything}}
+}

@@ -13,6 +13,7 @@ import (
 type home struct {
 	d       *dialogue
 	choices []choiceOf
+	goesOn  bool // the first choice is to go on
 }
 
 // choiceOf is one numbered line and where it leads.
@@ -26,7 +27,7 @@ func (h *home) open(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	h.choices = nil
+	h.choices, h.goesOn = nil, home.Continue != nil
 	if step := home.Continue; step != nil {
 		h.add(h.step(step), func(ctx context.Context) (state, error) { return h.d.follow(ctx, step) })
 	}
@@ -38,7 +39,11 @@ func (h *home) open(ctx context.Context) error {
 	for i, c := range h.choices {
 		h.d.item(strconv.Itoa(i+1)+". ", c.text)
 	}
-	h.d.once("plain.choose")
+	if h.goesOn {
+		h.d.once("plain.choose.enter")
+	} else {
+		h.d.once("plain.choose")
+	}
 	return nil
 }
 
@@ -71,6 +76,9 @@ func (h *home) commands() []command {
 
 // take follows a number. A line without words takes the first choice when that is to go on.
 func (h *home) take(ctx context.Context, line string) (state, error) {
+	if line == "" && h.goesOn {
+		return h.choices[0].to(ctx)
+	}
 	if c, ok := chosen(h.choices, line); ok {
 		return c.to(ctx)
 	}

@@ -118,9 +118,12 @@ func (r *reading) stop(ex *lesson.Exercise) {
 func (r *reading) end() {
 	d := r.d
 	left := len(r.lesson.Summary.Exercises) - r.lesson.Summary.ExercisesDone
-	if left > 0 {
+	switch {
+	case left > 0:
 		d.say("plain.reading.end-open", i18n.Args{"Count": left})
-	} else {
+	case len(r.lesson.Summary.Exercises) > 0:
+		d.say("plain.reading.end-done")
+	default:
 		d.say("plain.reading.end")
 	}
 	if r.lesson.Next == "" {

@@ -129,6 +129,9 @@ func (d *dialogue) table(s *shown) {
 		d.say("plain.result.none")
 		return
 	}
+	if s.upto == 0 {
+		s.upto = min(batch, len(s.set.Rows))
+	}
 	rows := [][]string{make([]string, len(s.set.Columns))}
 	for i, column := range s.set.Columns {
 		rows[0][i] = result.Safe(column.Name)

@@ -83,14 +83,25 @@ func endsSQL(text string) bool {
 }
 
 // enterSQL reads the lines of a statement, of which the first was typed already ("" when none was), to an empty line or a semicolon at the
-// end of a line.
+// end of a line. The words run and submit end it too, and are answered next: nobody means them as SQL.
 func (d *dialogue) enterSQL(ctx context.Context, first string) (string, error) {
-	lines, err := d.enterLines(ctx, first, func(text string) bool { return endsSQL(text) })
+	lines, err := d.enterLines(ctx, first, endsSQL, d.actsOnSQL)
 	return strings.Join(lines, "\n"), err
 }
 
-// enterLines reads lines until an empty one, or until the text so far is whole. What was read before an error comes with it.
-func (d *dialogue) enterLines(ctx context.Context, first string, whole func(string) bool) ([]string, error) {
+// actsOnSQL reports whether a line is one of the words that do something with a statement, written out.
+func (d *dialogue) actsOnSQL(line string) bool {
+	for _, name := range []string{"run", "submit"} {
+		if strings.EqualFold(strings.TrimSpace(line), d.spellings(command{name: name})[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+// enterLines reads lines until an empty one, until the text so far is whole, or until a line ends it that is answered next; ends may be nil.
+// What was read before an error comes with it.
+func (d *dialogue) enterLines(ctx context.Context, first string, whole, ends func(string) bool) ([]string, error) {
 	var lines []string
 	if first != "" {
 		lines = append(lines, first)
@@ -99,6 +110,10 @@ func (d *dialogue) enterLines(ctx context.Context, first string, whole func(stri
 		line, err := d.ask(ctx, d.text("plain.prompt.line", i18n.Args{"Number": len(lines) + 1}))
 		if err != nil || strings.TrimSpace(line) == "" {
 			return lines, err
+		}
+		if ends != nil && ends(line) {
+			d.ahead = line
+			return lines, nil
 		}
 		lines = append(lines, line)
 	}

@@ -41,8 +41,16 @@ func label(name string) string {
 	if words == "" {
 		return result.Safe(name)
 	}
-	first, size := utf8.DecodeRuneInString(words)
-	return string(unicode.ToUpper(first)) + words[size:]
+	return capital(words)
+}
+
+// capital begins a text with a capital letter.
+func capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return text
+	}
+	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // value is a cell as it is spoken: what is not there has a word, and so has the sign of a number.
@@ -62,7 +70,7 @@ func (v *voice) value(cell result.Value) string {
 // grouped writes a count with its thousands set apart, so that it is read as one number.
 func grouped[T int | int64](n T) string {
 	digits := strconv.FormatInt(int64(n), 10)
-	if len(digits) < 5 {
+	if len(strings.TrimPrefix(digits, "-")) < 4 {
 		return digits
 	}
 	var b strings.Builder

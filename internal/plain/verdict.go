@@ -56,6 +56,9 @@ func (e *exercise) right(ctx context.Context) error {
 		d.model(e.ex.Exercise, titlesOf(e.ex.Pack))
 	}
 	e.explain(e.submission.Explain)
+	if more := len(e.submission.Solutions); more > 1 {
+		d.say("plain.solution.ways", i18n.Args{"Count": more})
+	}
 	for _, sql := range e.ex.Exercise.Reveal {
 		d.gap()
 		d.say("plain.reveal")

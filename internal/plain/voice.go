@@ -71,9 +71,11 @@ func (v *voice) line(text string) {
 
 // prompt begins the line in which the learner answers.
 func (v *voice) prompt(text string) {
+	lines := wrap(result.Safe(text), measure, "", "")
+	v.lines(lines[:len(lines)-1])
 	v.last, v.turn = v.turn, nil
 	v.begun = true
-	v.write(readable(result.Safe(text)))
+	v.write(readable(lines[len(lines)-1]) + " ")
 }
 
 // endPrompt ends the learner's line, with what was read, where nobody sees it otherwise.
