@@ -139,7 +139,7 @@ func (a *app) printVerdict(v grade.Verdict) {
 
 // printDiff prints the rows that differ, a sign in front of each: - missing, + extra, ~ changed.
 func (a *app) printDiff(d *grade.Diff) {
-	a.say("cli.verdict.rows", i18n.Args{"Expected": d.ExpectedRows, "Actual": d.ActualRows})
+	a.say("cli.verdict.rows", i18n.Args{"Count": d.ExpectedRows, "Expected": d.ExpectedRows, "Actual": d.ActualRows})
 	for _, change := range d.Changed {
 		fmt.Fprintln(a.streams.Out, "~ "+line(change.Expected)+"  ->  "+line(change.Actual))
 	}

@@ -27,7 +27,7 @@ func (o *outcome) differenceLines() []string {
 	d := o.submission.Verdict.Diff
 	s := o.env.Styles
 	lines := o.paragraph(s.Strong.Render, o.env.Text("workbench.difference.rows", i18n.Args{
-		"Expected": d.ExpectedRows, "Actual": d.ActualRows,
+		"Count": d.ExpectedRows, "Expected": d.ExpectedRows, "Actual": d.ActualRows,
 	}))
 	lines = append(lines, o.kind(s.Grid.Missing, "workbench.difference.missing", d.MissingCount, len(d.Missing))...)
 	lines = append(lines, o.kind(s.Grid.Extra, "workbench.difference.extra", d.ExtraCount, len(d.Extra))...)
