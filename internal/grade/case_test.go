@@ -148,7 +148,7 @@ func (s seat) Databases() int { return 1 }
 // judge grades an answer and writes the verdict as a learner reads it.
 func (b *bench) judge(t *testing.T, ex *lesson.Exercise, answer string) string {
 	t.Helper()
-	v, err := grade.New().Grade(t.Context(), ex, strings.TrimSuffix(answer, "\n"), b)
+	v, err := grade.New().WithPatience(time.Minute).Grade(t.Context(), ex, strings.TrimSuffix(answer, "\n"), b)
 	var none *grade.NotAnAttempt
 	if errors.As(err, &none) {
 		return fmt.Sprintf("no attempt\n%s %d:%d %s\n", none.Code, none.Line, none.Column, b.printer.Say(none.Message))

@@ -10,6 +10,7 @@ import (
 
 // described is a learner's result that is not right, ready to be put in words.
 type described struct {
+	sql              string // the reading that it is compared with
 	expected, actual *result.Set
 	order            ordering
 	comparison

@@ -16,10 +16,16 @@ import (
 const maxAnswer = 256 << 10
 
 // Grader judges answers. It keeps nothing between answers and may be used from several goroutines.
-type Grader struct{}
+type Grader struct {
+	patience time.Duration
+}
 
 // New returns a Grader.
-func New() *Grader { return &Grader{} }
+func New() *Grader { return &Grader{patience: diagnosisTime} }
+
+// WithPatience returns a Grader that may take longer, or less long, to find out why an answer is wrong. The number of mends
+// that it tries is bounded besides.
+func (g *Grader) WithPatience(patience time.Duration) *Grader { return &Grader{patience: patience} }
 
 // Grade judges an answer to an exercise. The answer has the form that `guildhall grade` reads for the exercise's type. open
 // is used for exercises that run SQL only. An answer that cannot be judged is a *NotAnAttempt; a fault of the engine or a
@@ -54,9 +60,9 @@ func (g *Grader) judge(ctx context.Context, ex *lesson.Exercise, answer string, 
 	}
 	switch ex.Type {
 	case lesson.SQL, lesson.Parsons:
-		return withSession(ctx, ex, answer, open, judgeQuery)
+		return withSession(ctx, ex, answer, open, g.patience, judgeQuery)
 	case lesson.Change:
-		return withSession(ctx, ex, answer, open, judgeChange)
+		return withSession(ctx, ex, answer, open, g.patience, judgeChange)
 	case lesson.Number:
 		return judgeNumber(ctx, ex, answer, open)
 	case lesson.Choice:
@@ -79,16 +85,19 @@ type judging struct {
 	ex      *lesson.Exercise
 	answer  string
 	session Session
-	rules   rules
-	used    bool // the session has been turned to the sample
-	// answered is the statement of the answer whose result is judged, and tree its syntax tree; "" and nil before it ran,
-	// and nil for statements that have no tree.
-	answered string
-	tree     *sqltext.Tree
+	// patience bounds the time in which a cause is looked for.
+	patience time.Duration
+	rules    rules
+	used     bool // the session has been turned to the sample
+	// answered is the statement of the answer whose result is judged, answeredAt its byte offset in the answer, and tree
+	// its syntax tree; "" and nil before it ran, and nil for statements that have no tree.
+	answered   string
+	answeredAt int
+	tree       *sqltext.Tree
 }
 
 // withSession opens the exercise's databases for a judge of SQL.
-func withSession(ctx context.Context, ex *lesson.Exercise, answer string, open Opener, judge func(context.Context, *judging) (Verdict, error)) (Verdict, error) {
+func withSession(ctx context.Context, ex *lesson.Exercise, answer string, open Opener, patience time.Duration, judge func(context.Context, *judging) (Verdict, error)) (Verdict, error) {
 	if err := refuseGaps(answer); err != nil {
 		return Verdict{}, err
 	}
@@ -101,7 +110,7 @@ func withSession(ctx context.Context, ex *lesson.Exercise, answer string, open O
 	}
 	defer func() { _ = session.Close() }() // the verdict stands whether or not the session ends well
 	return judge(ctx, &judging{
-		ex: ex, answer: answer, session: session,
+		ex: ex, answer: answer, session: session, patience: patience,
 		rules: rules{columns: ex.Columns, near: nearnessOf(ex.Tolerance)},
 	})
 }

@@ -32,7 +32,11 @@ func judgeQuery(ctx context.Context, j *judging) (Verdict, error) {
 		d := *sample.best
 		v.Diff = difference(d.expected, d.actual, d.comparison)
 		d.diff = v.Diff
-		return j.finish(ctx, v, d.findings(j.answer))
+		found, err := j.whyWrong(ctx, d)
+		if err != nil {
+			return Verdict{}, err
+		}
+		return j.finish(ctx, v, found)
 	}
 	if f, ok, err := j.authorsMessage(ctx, true); ok || err != nil {
 		return withFirst(v, Incorrect, f), err
@@ -118,7 +122,7 @@ func (j *judging) tryOn(ctx context.Context, database int, readings []lesson.Sol
 	}
 	for i, ref := range references {
 		d := &described{
-			expected: ref.set, actual: t.set, order: ref.order, sorted: j.rules.sorted,
+			sql: readings[i].SQL, expected: ref.set, actual: t.set, order: ref.order, sorted: j.rules.sorted,
 			comparison: compare(ref.set, t.set, ref.order, j.rules),
 		}
 		if d.equal() {
@@ -172,7 +176,7 @@ func (j *judging) readAnswered(ctx context.Context, outcome result.Outcome) erro
 	if outcome.Answered < 0 || outcome.Answered >= len(pieces) {
 		return fmt.Errorf("statement %d of %d has the result", outcome.Answered+1, len(pieces))
 	}
-	j.answered = pieces[outcome.Answered].Text
+	j.answered, j.answeredAt = pieces[outcome.Answered].Text, pieces[outcome.Answered].Start
 	tree, err := treeOf(ctx, j.session, j.answered)
 	switch {
 	case errors.Is(err, errNoTree):

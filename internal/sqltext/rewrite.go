@@ -80,13 +80,13 @@ func spellOut(query Node, inner *scope) {
 	groups := query.List("group_expressions")
 	for i, key := range groups {
 		if n, ok := position(key); ok && n < len(output) && !slices.ContainsFunc(output[:n+1], isStar) {
-			groups[i] = unnamed(output[n])
+			groups[i] = standing(output[n], key)
 		}
 	}
 	query.SetList("group_expressions", groups)
 	for _, order := range orders(query) {
 		if n, ok := position(order.Child("expression")); ok && n < len(output) && !slices.ContainsFunc(output[:n+1], isStar) {
-			order["expression"] = map[string]any(unnamed(output[n]))
+			order["expression"] = map[string]any(standing(output[n], order.Child("expression")))
 		}
 	}
 	named := aliasesOf(output)
@@ -134,7 +134,7 @@ func (a aliases) replace(value any, isColumn func(string) bool) any {
 			return value
 		}
 		if names := n.Texts("column_names"); len(names) == 1 && a[names[0]] != nil && !isColumn(names[0]) {
-			return map[string]any(unnamed(a[names[0]]))
+			return map[string]any(standing(a[names[0]], n))
 		}
 		for key := range n {
 			n[key] = a.replace(n[key], isColumn)
@@ -146,6 +146,20 @@ func (a aliases) replace(value any, isColumn func(string) bool) any {
 func unnamed(n Node) Node {
 	copied := n.Clone()
 	copied["alias"] = ""
+	return copied
+}
+
+// standing is an expression without its name, at the place of the name or number that stood for it.
+func standing(n, at Node) Node {
+	copied := unnamed(n)
+	if location, ok := at["query_location"]; ok {
+		copied.Walk(func(part Node) bool {
+			if _, ok := part["query_location"]; ok {
+				part["query_location"] = location
+			}
+			return true
+		})
+	}
 	return copied
 }
 

@@ -1,0 +1,179 @@
+package grade
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"guildhall/internal/grade/diagnose"
+	"guildhall/internal/i18n"
+	"guildhall/internal/result"
+	"guildhall/internal/sqltext"
+)
+
+// diagnosisTime bounds how long mends are tried.
+const diagnosisTime = 250 * time.Millisecond
+
+// whyWrong says what there is to say about a wrong result: the cause that the trees give away, then what the data shows.
+func (j *judging) whyWrong(ctx context.Context, d described) ([]Finding, error) {
+	seen := d.findings(j.answer)
+	if seen[0].Code == "SYN-21" || seen[0].Code == "SEM-43" || len(seen) == 1 && d.shownByData() {
+		return seen, nil
+	}
+	cause, ok, err := j.cause(ctx, d)
+	if err != nil || !ok {
+		return seen, err
+	}
+	return j.told(d, seen, cause), nil
+}
+
+// told chooses between what the data shows and what the trees give away, and puts them together.
+func (j *judging) told(d described, seen []Finding, c diagnose.Cause) []Finding {
+	if d.sameRows() {
+		c.Right = "rows"
+	}
+	f := j.asFinding(c)
+	switch {
+	case !c.Proven && (d.says(seen[0]) || d.sameRows()):
+		return seen
+	case d.says(seen[0]) && isVague(c) || seen[0].Code == "LOG-74" && f.Code == "LOG-75":
+		// The data names the cause better; the trees know where it stands.
+		seen[0].Clause, seen[0].Line, seen[0].Column, seen[0].Length = f.Clause, f.Line, f.Column, f.Length
+		return seen
+	}
+	seen = slices.DeleteFunc(seen, func(s Finding) bool { return s.Code == f.Code })
+	for i := range seen {
+		seen[i].Kind = Note
+	}
+	return append([]Finding{f}, seen...)
+}
+
+// isVague reports whether a cause says only that something is worked out in another way.
+func isVague(c diagnose.Cause) bool {
+	switch c.Code {
+	case "LOG-66/expression", "LOG-66/aggregate", "LOG-67/select", "LOG-80", "LOG-80/operator", "GH-INTEGER/operator", "GH-ROUNDED/extra", "GH-UNROUNDED/missing",
+		"GH-NULL/missing", "GH-NULL/extra", "SYN-16/other", "SYN-16/expression", "LOG-57/number":
+		return c.Clause == "select" || c.Clause == "group-by"
+	}
+	return false
+}
+
+// shownByData reports whether what is wrong is a matter of the result's form, which no tree says better.
+func (d described) shownByData() bool {
+	return d.sameWidth && !d.names
+}
+
+// says reports whether a finding from the data names a cause already, and not only what differs.
+func (d described) says(f Finding) bool {
+	switch f.Code {
+	case "GH-TYPE", "GH-NULL", "GH-SPACES", "GH-CASE", "GH-ACCENTS", "GH-SPELLING", "GH-PERCENT", "GH-SIGN", "GH-INTEGER", "GH-ROUNDED",
+		"GH-UNROUNDED", "GH-TIME", "LOG-70", "LOG-71", "LOG-73":
+		return true
+	}
+	return false
+}
+
+// cause looks for the cause in the trees of the answer and of the reference that it comes nearest to.
+func (j *judging) cause(ctx context.Context, d described) (diagnose.Cause, bool, error) {
+	if j.tree == nil || d.sql == "" {
+		return diagnose.Cause{}, false, nil
+	}
+	limited, cancel := context.WithTimeout(ctx, j.patience)
+	defer cancel()
+	reference, err := treeOf(limited, j.session, d.sql)
+	if err != nil {
+		return diagnose.Cause{}, false, unlessOver(ctx, err)
+	}
+	schema, types, err := j.dictionary(limited)
+	if err != nil {
+		return diagnose.Cause{}, false, unlessOver(ctx, err)
+	}
+	c := diagnose.Case{
+		Text: j.answered, Learner: j.tree, Reference: reference, Schema: schema, Types: types, Columns: d.alignment.columns,
+		Expected: d.diff.ExpectedRows, Actual: d.diff.ActualRows, Lost: len(d.missing), Surplus: len(d.extra),
+		Try:   func(ctx context.Context, tree *sqltext.Tree) (bool, error) { return j.mended(ctx, d, tree) },
+		Count: j.count,
+	}
+	cause, ok, err := diagnose.Find(limited, c)
+	return cause, ok, unlessOver(ctx, err)
+}
+
+// unlessOver keeps an error only when it is more than "there is no tree" or "the time for a diagnosis is over".
+func unlessOver(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if errors.Is(err, errNoTree) || errors.Is(err, context.DeadlineExceeded) || isQueryError(err) {
+		return nil
+	}
+	return err
+}
+
+// mended runs a mended query on the sample and reports whether its result is right.
+func (j *judging) mended(ctx context.Context, d described, tree *sqltext.Tree) (bool, error) {
+	sql, err := j.session.SQL(ctx, tree.Encode())
+	if err == nil {
+		var outcome result.Outcome
+		outcome, err = j.session.Query(ctx, sql, 10*len(d.expected.Rows)+1000)
+		if err == nil && outcome.Set != nil {
+			r := j.rules
+			r.sorted = sqltext.HasOuterOrderBy(tree)
+			return compare(d.expected, outcome.Set, d.order, r).equal(), nil
+		}
+	}
+	if isQueryError(err) || ctx.Err() != nil {
+		return false, nil
+	}
+	return false, err
+}
+
+// dictionary reads the columns of the session's tables and their types.
+func (j *judging) dictionary(ctx context.Context) (sqltext.Schema, map[string]string, error) {
+	outcome, err := j.session.Query(ctx, "SELECT lower(table_name), lower(column_name), data_type FROM duckdb_columns() WHERE NOT internal ORDER BY table_oid, column_index", 0)
+	if err != nil || outcome.Set == nil {
+		return nil, nil, err
+	}
+	schema, types := sqltext.Schema{}, map[string]string{}
+	for _, row := range outcome.Set.Rows {
+		table, column := row[0].Text(), row[1].Text()
+		schema[table] = append(schema[table], column)
+		types[table+"."+column] = row[2].Text()
+	}
+	return schema, types, nil
+}
+
+// count counts the rows of a table.
+func (j *judging) count(ctx context.Context, table string) (int64, bool) {
+	outcome, err := j.session.Query(ctx, "SELECT count(*) FROM "+sqltext.Quote(table), 1)
+	if err != nil || outcome.Set == nil || len(outcome.Set.Rows) != 1 {
+		return 0, false
+	}
+	return outcome.Set.Rows[0][0].Int64()
+}
+
+// asFinding words a cause and gives it its place in the answer.
+func (j *judging) asFinding(c diagnose.Cause) Finding {
+	f := diagnosis(c.Code, c.Args)
+	if !c.Proven {
+		f.Message = i18n.New("grade.look."+lookName(c.Clause), nil)
+	}
+	if c.Right != "" && c.Code != "LOG-77/unsorted" {
+		f.Message = i18n.New("grade.together", i18n.Args{"Right": i18n.New("grade.right."+c.Right, nil), "Cause": f.Message})
+	}
+	f.Clause = strings.ReplaceAll(c.Clause, "-", " ")
+	if c.Start < 0 {
+		return f
+	}
+	return placed(f, j.answer, j.answeredAt+c.Start, j.answeredAt+c.End)
+}
+
+// lookName is the name of the sentence that sends a learner to a clause.
+func lookName(clause string) string {
+	switch clause {
+	case "select", "from", "where", "having", "qualify", "group-by", "order-by", "limit", "union":
+		return clause
+	}
+	return "query"
+}

@@ -1,0 +1,44 @@
+package diagnose
+
+import (
+	"context"
+
+	"guildhall/internal/i18n"
+	"guildhall/internal/sqltext"
+)
+
+// Case is a wrong answer and what is known about it.
+type Case struct {
+	// Text is the learner's statement; places in it are byte offsets.
+	Text string
+	// Learner and Reference are the statements' trees, as Session.Tree gives them.
+	Learner, Reference *sqltext.Tree
+	Schema             sqltext.Schema
+	// Types are the types of columns by "table.column" in lower case.
+	Types map[string]string
+	// Expected and Actual are how many rows each returned.
+	Expected, Actual int64
+	// Lost and Surplus are how many rows are missing and how many are too many.
+	Lost, Surplus int
+	// Columns gives for each expected column the learner's column that answers it; nil when their number differs.
+	Columns []int
+	// Try runs a mended query and reports whether its result is right. A query that does not run is not right.
+	Try func(ctx context.Context, tree *sqltext.Tree) (bool, error)
+	// Count counts the rows of a table; false when it cannot.
+	Count func(ctx context.Context, table string) (int64, bool)
+}
+
+// Cause is the one thing that is wrong with an answer.
+type Cause struct {
+	// Code is a code of the catalogue, with the name of one of its messages after a slash.
+	Code string
+	Args i18n.Args
+	// Clause is the clause it stands in, as sqltext.Clause names it; "" when it stands in none.
+	Clause string
+	// Start and End mark the place in the text; -1 when there is none.
+	Start, End int
+	// Proven says that the mend of this difference alone made the result right.
+	Proven bool
+	// Right names what is right already: "joins", "grouping", "conditions", "columns"; "" for nothing worth saying.
+	Right string
+}

@@ -1,0 +1,232 @@
+package diagnose
+
+import (
+	"slices"
+
+	"guildhall/internal/i18n"
+	"guildhall/internal/sqltext"
+)
+
+// lookAtConditions compares what the two queries keep: WHERE, HAVING, QUALIFY and the conditions of inner joins.
+func lookAtConditions(l *lead, p pair) {
+	if p.learner.query.Type() != "SELECT_NODE" || p.reference.query.Type() != "SELECT_NODE" {
+		return
+	}
+	mine, theirs := onlyOne(filtersOf(p.learner), filtersOf(p.reference))
+	l.addLogic(p, "where_clause")
+	l.addLogic(p, "having")
+	l.addMoved(p, mine, theirs)
+	used := make([]bool, len(theirs))
+	for _, c := range mine {
+		j := closest(p, c, theirs, used)
+		if j < 0 {
+			l.addExtra(c)
+			continue
+		}
+		used[j] = true
+		l.addChanged(p, c, theirs[j])
+	}
+	for j, c := range theirs {
+		if !used[j] {
+			l.addMissing(p, c)
+		}
+	}
+}
+
+// filtersOf lists the conditions that choose rows; those that tie tables together are looked at elsewhere.
+func filtersOf(s side) []condition {
+	return slices.DeleteFunc(conditionsOf(s), func(c condition) bool {
+		return c.outer || c.member != "having" && c.node.Class() == "COMPARISON" && len(s.titlesIn(c.node)) > 1
+	})
+}
+
+// addLogic: the same simple conditions, put together by AND and OR in another way.
+func (l *lead) addLogic(p pair, member string) {
+	mine, theirs := p.learner.query.Child(member), p.reference.query.Child(member)
+	if mine == nil || theirs == nil || p.learner.key(mine) == p.reference.key(theirs) {
+		return
+	}
+	ka, kb := keysOf(p.learner, atoms(mine)), keysOf(p.reference, atoms(theirs))
+	if len(ka) < 2 || !slices.Equal(ka, kb) {
+		return
+	}
+	carried, ok := p.carried(theirs)
+	if !ok {
+		return
+	}
+	code := "LOG-63"
+	switch {
+	case !joined(mine, "CONJUNCTION_OR") && joined(theirs, "CONJUNCTION_OR"):
+		code = "SEM-39"
+	case joined(mine, "CONJUNCTION_OR") && !joined(theirs, "CONJUNCTION_OR"):
+		code = "LOG-52"
+	}
+	l.add(suspect{family: filters, code: code, at: firstOf(mine, "CONJUNCTION_OR"), clause: clauseOf(member), mend: setNode(p.learner.query, member, carried)})
+}
+
+func keysOf(s side, nodes []sqltext.Node) []string {
+	keys := make([]string, len(nodes))
+	for i, n := range nodes {
+		keys[i] = s.key(n)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// joined reports whether a conjunction of a kind appears outside subqueries.
+func joined(n sqltext.Node, kind string) bool { return firstOf(n, kind).Type() == kind }
+
+// firstOf finds the first node of a type, or returns the node itself.
+func firstOf(n sqltext.Node, kind string) sqltext.Node {
+	found := n
+	n.Walk(func(part sqltext.Node) bool {
+		if part.Class() == "SUBQUERY" || found.Type() == kind {
+			return false
+		}
+		if part.Type() == kind {
+			found = part
+		}
+		return true
+	})
+	return found
+}
+
+func clauseOf(member string) string {
+	switch member {
+	case "having":
+		return "having"
+	case "qualify":
+		return "qualify"
+	case "condition":
+		return "from"
+	default:
+		return "where"
+	}
+}
+
+// addMoved: a condition that stands in HAVING and belongs in WHERE, or the reverse.
+func (l *lead) addMoved(p pair, mine, theirs []condition) {
+	for _, c := range conditionsOf(p.learner) {
+		for _, other := range conditionsOf(p.reference) {
+			if c.key != other.key || c.member == other.member || c.outer || other.outer {
+				continue
+			}
+			code := ""
+			switch {
+			case c.member == "having" && other.member == "where_clause":
+				code = "LOG-69/having"
+			case c.member == "where_clause" && other.member == "having":
+				code = "LOG-69/where"
+			case c.member == "where_clause" && other.member == "qualify":
+				code = "LOG-69/qualify"
+			default:
+				continue
+			}
+			conditions := append(sqltext.Conjuncts(p.learner.query.Child(other.member)), c.node.Clone())
+			l.add(suspect{
+				family: filters, code: code, at: c.node, clause: clauseOf(c.member),
+				mend: all(setNode(p.learner.query, other.member, sqltext.Conjunction(conditions)), c.without()),
+			})
+		}
+	}
+}
+
+// closest finds the reference's condition that a learner's condition probably means to be; -1 for none.
+func closest(p pair, c condition, theirs []condition, used []bool) int {
+	best, most := -1, 0
+	for j, other := range theirs {
+		if used[j] || (c.member == "having") != (other.member == "having") {
+			continue
+		}
+		if n := likeness(p, c.node, other.node); n > most {
+			best, most = j, n
+		}
+	}
+	return best
+}
+
+// likeness is how much two conditions have in common; 0 for nothing.
+func likeness(p pair, mine, theirs sqltext.Node) int {
+	n := 0
+	if mine.Class() == theirs.Class() {
+		n++
+	}
+	if mine.Type() == theirs.Type() {
+		n++
+	}
+	a, b := keysOf(p.learner, parts(mine)), keysOf(p.reference, parts(theirs))
+	shared := 0
+	for _, key := range a {
+		if slices.Contains(b, key) {
+			shared++
+		}
+	}
+	if shared == 0 {
+		return 0
+	}
+	return n + 4*shared
+}
+
+// parts lists the columns and constants of an expression.
+func parts(n sqltext.Node) []sqltext.Node {
+	var found []sqltext.Node
+	n.Walk(func(part sqltext.Node) bool {
+		if part.Class() == "COLUMN_REF" || part.Class() == "CONSTANT" || part.Class() == "FUNCTION" && len(part.List("children")) == 0 {
+			found = append(found, part)
+		}
+		return true
+	})
+	return found
+}
+
+func (l *lead) addExtra(c condition) {
+	l.add(suspect{
+		family: filters, code: "LOG-68", args: i18n.Args{"Column": columnShown(c.node)}, at: c.node, clause: clauseOf(c.member), mend: c.without(),
+	})
+}
+
+func (l *lead) addMissing(p pair, c condition) {
+	carried, ok := p.carried(c.node)
+	if !ok {
+		return
+	}
+	member := c.member
+	if member == "condition" {
+		member = "where_clause"
+	}
+	conditions := append(sqltext.Conjuncts(p.learner.query.Child(member)), carried)
+	code, args := "LOG-66", i18n.Args{"Column": columnShown(c.node)}
+	switch {
+	case c.node.Class() == "SUBQUERY" || joined(c.node, "SUBQUERY"):
+		code = "LOG-66/subquery"
+	case member == "having":
+		code = "LOG-66/having"
+	case c.node.Type() == "OPERATOR_IS_NOT_NULL":
+		code = "LOG-66/null"
+	case args["Column"] == "":
+		code = "LOG-66/plain"
+	}
+	l.add(suspect{
+		family: filters, code: code, args: args, clause: clauseOf(member),
+		mend: setNode(p.learner.query, member, sqltext.Conjunction(conditions)),
+	})
+}
+
+// addChanged names the difference between two conditions that mean to be the same.
+func (l *lead) addChanged(p pair, c, other condition) {
+	carried, ok := p.carried(other.node)
+	if !ok {
+		return
+	}
+	code, args := l.conditionCode(p, c.node, other.node)
+	if len(theDifferences(p, c.node, other.node)) > 1 {
+		// One of several: each is tried by itself first.
+		for _, d := range theDifferences(p, c.node, other.node) {
+			if part, ok := p.carried(d.theirs); ok {
+				code, args := l.conditionCode(p, d.mine, d.theirs)
+				l.add(suspect{family: filters, code: code, args: args, at: d.mine, clause: clauseOf(c.member), mend: become(d.mine, part)})
+			}
+		}
+	}
+	l.add(suspect{family: filters, code: code, args: args, at: c.node, clause: clauseOf(c.member), mend: become(c.node, carried)})
+}

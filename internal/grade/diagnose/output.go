@@ -1,0 +1,285 @@
+package diagnose
+
+import (
+	"slices"
+
+	"guildhall/internal/i18n"
+	"guildhall/internal/sqltext"
+)
+
+// lookAtOutput compares what the two queries work out for each column.
+func lookAtOutput(l *lead, p pair) {
+	mine, theirs := p.learner.query.List("select_list"), p.reference.query.List("select_list")
+	if len(mine) == 0 || len(theirs) == 0 || slices.ContainsFunc(mine, isStar) || slices.ContainsFunc(theirs, isStar) {
+		return
+	}
+	l.addRounding(mine)
+	l.addAverages(p)
+	for i, j := range matchItems(l, p, mine, theirs) {
+		if j < 0 {
+			continue
+		}
+		l.addItem(p, mine[j], theirs[i])
+	}
+}
+
+func isStar(n sqltext.Node) bool { return n.Class() == "STAR" }
+
+// matchItems gives for each column of the reference the learner's column that answers it, or -1: as the results were
+// matched for the outermost queries; else equal ones first and the others in turn.
+func matchItems(l *lead, p pair, mine, theirs []sqltext.Node) []int {
+	if p.outermost && len(l.answers) == len(theirs) && len(mine) == len(theirs) {
+		return l.answers
+	}
+	free := make([]int, len(mine))
+	for j := range mine {
+		free[j] = j
+	}
+	matched := make([]int, len(theirs))
+	for i, n := range theirs {
+		key := p.reference.key(n)
+		matched[i] = -1
+		if at := slices.IndexFunc(free, func(j int) bool { return p.learner.key(mine[j]) == key }); at >= 0 {
+			matched[i], free = free[at], slices.Delete(free, at, at+1)
+		}
+	}
+	if len(mine) != len(theirs) {
+		return matched
+	}
+	for i := range matched {
+		if matched[i] < 0 && len(free) > 0 {
+			matched[i], free = free[0], free[1:]
+		}
+	}
+	return matched
+}
+
+// addItem looks for the smallest difference in an output column, and for the column as a whole after it.
+func (l *lead) addItem(p pair, mine, theirs sqltext.Node) {
+	found := theDifferences(p, mine, theirs)
+	for _, d := range found {
+		carried, ok := p.carried(d.theirs)
+		if !ok {
+			continue
+		}
+		code, args, at := l.expressionCode(p, d.mine, d.theirs)
+		s := suspect{family: expressions, code: code, args: args, at: at, clause: "select", mend: become(d.mine, carried)}
+		if code == "LOG-67/select" || code == "LOG-66/expression" {
+			s.family = columns
+		}
+		l.add(s)
+		if shared := p.everywhere(d.mine, carried); shared != nil {
+			l.add(withMend(s, shared))
+		}
+	}
+	if len(found) < 2 && (len(found) == 0 || sameNode(found[0].mine, mine)) {
+		return
+	}
+	if carried, ok := p.carried(theirs); ok {
+		code, args, at := l.expressionCode(p, found[0].mine, found[0].theirs)
+		l.add(suspect{family: columns, code: code, args: args, at: at, clause: "select", mend: become(mine, carried)})
+	}
+}
+
+// everywhere is the mend of an expression at each place of the query where it is written; nil when there is one only.
+func (p pair) everywhere(n, carried sqltext.Node) mend {
+	if !aggregates(n) && n.Class() != "COLUMN_REF" {
+		return nil
+	}
+	key := p.learner.key(n)
+	var mends []mend
+	for _, member := range []string{"select_list", "group_expressions", "having", "modifiers"} {
+		sqltext.Node{"x": p.learner.query[member]}.Walk(func(part sqltext.Node) bool {
+			if part.Class() == n.Class() && part.Class() != "" && p.learner.key(part) == key {
+				mends = append(mends, become(part, carried))
+				return false
+			}
+			return part.Child("node") == nil
+		})
+	}
+	if len(mends) < 2 {
+		return nil
+	}
+	return all(mends...)
+}
+
+func aggregates(n sqltext.Node) bool {
+	name := n.Text("function_name")
+	return n.Class() == "FUNCTION" && (name == "count_star" || sqltext.IsAggregate(name))
+}
+
+// addRounding: round in the middle of a calculation.
+func (l *lead) addRounding(mine []sqltext.Node) {
+	for _, n := range mine {
+		outermost := true
+		n.Walk(func(part sqltext.Node) bool {
+			if part.Text("function_name") == "round" && !outermost && len(part.List("children")) > 0 {
+				l.add(suspect{
+					family: expressions, code: "GH-ROUND-EARLY", at: part, clause: "select",
+					mend: become(part, part.List("children")[0]),
+				})
+			}
+			outermost = outermost && part.Class() == ""
+			return part.Child("node") == nil
+		})
+	}
+}
+
+// addAverages: an average of averages, which weighs small groups like large ones.
+func (l *lead) addAverages(p pair) {
+	for _, n := range p.learner.query.List("select_list") {
+		n.Walk(func(part sqltext.Node) bool {
+			name := part.Text("function_name")
+			if (name == "avg" || name == "mean") && len(part.List("children")) == 1 && p.averaged(part.List("children")[0]) {
+				if whole, ok := p.carriedOutput(); ok {
+					l.add(suspect{family: expressions, code: "GH-AVERAGE", at: part, clause: "select", mend: whole})
+				}
+			}
+			return part.Child("node") == nil
+		})
+	}
+}
+
+// averaged reports whether an expression is a column of a subquery that holds averages.
+func (p pair) averaged(n sqltext.Node) bool {
+	column := columnShown(n)
+	if n.Class() != "COLUMN_REF" {
+		return false
+	}
+	for _, inner := range sqltext.InnerQueries(p.learner.query) {
+		for _, item := range inner.List("select_list") {
+			name := item.Text("function_name")
+			if item.Text("alias") == column && (name == "avg" || name == "mean") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// carriedOutput is the mend that takes the whole query of the reference over.
+func (p pair) carriedOutput() (mend, bool) {
+	if !p.outermost {
+		return nil, false
+	}
+	return become(p.learner.query, p.reference.query), true
+}
+
+// expressionCode says in what a part of an output column differs from the reference's.
+func (l *lead) expressionCode(p pair, mine, theirs sqltext.Node) (code string, args i18n.Args, at sqltext.Node) {
+	args = i18n.Args{"Column": columnShown(mine), "Function": functionShown(mine)}
+	m, t := mine.Text("function_name"), theirs.Text("function_name")
+	switch {
+	case mine.Class() == "WINDOW" && theirs.Class() == "WINDOW":
+		code = windowCode(p, mine, theirs)
+	case aggregates(mine) && aggregates(theirs):
+		code = aggregateCode(p, mine, theirs)
+	case mine.Class() == "CONSTANT" && theirs.Class() == "CONSTANT":
+		code, args = constantCode(mine, theirs, args)
+	case mine.Class() == "CONSTANT":
+		code = "GH-HARD/select"
+	case m == "//" && t != "//" || mine.Class() == "CAST" && theirs.Class() != "CAST" && isWhole(mine):
+		code = "GH-INTEGER/operator"
+	case m == "round" && t != "round":
+		code = "GH-ROUNDED/extra"
+	case t == "round" && m != "round":
+		code = "GH-UNROUNDED/missing"
+	case t == "coalesce" || theirs.Type() == "OPERATOR_COALESCE":
+		code = "GH-NULL/missing"
+	case mine.Type() == "OPERATOR_COALESCE":
+		code = "GH-NULL/extra"
+	case operator(m) && operator(t):
+		code = "LOG-80/operator"
+	case mine.Class() == "FUNCTION" && theirs.Class() == "FUNCTION" && m != t && !operator(m) && !operator(t):
+		code = "LOG-80"
+	case mine.Class() == "COLUMN_REF" && theirs.Class() == "COLUMN_REF":
+		code = "LOG-67/select"
+	case isCondition(mine) && isCondition(theirs):
+		code, args = l.conditionCode(p, mine, theirs)
+	case aggregates(theirs) && !aggregates(mine):
+		code = "LOG-66/aggregate"
+	default:
+		code = "LOG-66/expression"
+	}
+	return code, args, mine
+}
+
+func isCondition(n sqltext.Node) bool {
+	return n.Class() == "COMPARISON" || n.Class() == "CONJUNCTION" || n.Class() == "OPERATOR" && n.Type() != "OPERATOR_COALESCE"
+}
+
+func operator(name string) bool {
+	return slices.Contains([]string{"+", "-", "*", "/", "//", "%", "||", "^", "**"}, name)
+}
+
+func isWhole(cast sqltext.Node) bool {
+	return slices.Contains([]string{"INTEGER", "BIGINT", "SMALLINT", "TINYINT", "HUGEINT"}, cast.Child("cast_type").Text("id"))
+}
+
+// functionShown is a function's name as learners write it.
+func functionShown(n sqltext.Node) string {
+	if name := n.Text("function_name"); name != "count_star" {
+		return name
+	}
+	return "count"
+}
+
+// aggregateCode compares two aggregates.
+func aggregateCode(p pair, mine, theirs sqltext.Node) string {
+	m, t := mine.Text("function_name"), theirs.Text("function_name")
+	counts := func(name string) bool { return name == "count" || name == "count_star" }
+	switch {
+	case counts(m) && counts(t) && !mine.Flag("distinct") && theirs.Flag("distinct"):
+		return "LOG-79"
+	case counts(m) && counts(t) && mine.Flag("distinct") && !theirs.Flag("distinct"):
+		return "LOG-78"
+	case m == "count" && t == "count_star":
+		return "LOG-81"
+	case m == "count_star" && t == "count":
+		return "LOG-81/star"
+	case m != t:
+		return "LOG-80/aggregate"
+	case mine.Flag("distinct") && !theirs.Flag("distinct"):
+		return "SEM-41"
+	case mine.Flag("distinct") != theirs.Flag("distinct"):
+		return "LOG-79/aggregate"
+	case (mine.Child("filter") == nil) != (theirs.Child("filter") == nil):
+		return "LOG-66/filter"
+	default:
+		return "LOG-81/column"
+	}
+}
+
+// windowCode compares two window functions.
+func windowCode(p pair, mine, theirs sqltext.Node) string {
+	partitions := func(s side, n sqltext.Node) []string { return listKeys(s, n.List("partitions")) }
+	orders := func(s side, n sqltext.Node) []string {
+		keys := []string{}
+		for _, order := range n.List("orders") {
+			keys = append(keys, s.key(order.Child("expression"))+direction(order))
+		}
+		return keys
+	}
+	switch {
+	case mine.Text("function_name") != theirs.Text("function_name") || mine.Type() != theirs.Type():
+		return "LOG-80/window"
+	case len(mine.List("partitions")) == 0 && len(theirs.List("partitions")) > 0:
+		return "GH-PARTITION"
+	case !slices.Equal(sorted(partitions(p.learner, mine)), sorted(partitions(p.reference, theirs))):
+		return "GH-PARTITION/other"
+	case !slices.Equal(orders(p.learner, mine), orders(p.reference, theirs)):
+		return "GH-WINDOW-ORDER"
+	case mine["start"] != theirs["start"] || mine["end"] != theirs["end"]:
+		return "GH-FRAME"
+	default:
+		return "LOG-81/window"
+	}
+}
+
+// direction is how an ORDER BY key sorts, its default said.
+func direction(order sqltext.Node) string {
+	if order.Text("type") == "DESCENDING" {
+		return " DESC"
+	}
+	return " ASC"
+}

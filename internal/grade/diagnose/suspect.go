@@ -1,0 +1,64 @@
+package diagnose
+
+import (
+	"slices"
+
+	"guildhall/internal/i18n"
+	"guildhall/internal/sqltext"
+)
+
+// family is a kind of cause. Families are tried in this order, and the first cause that holds wins.
+type family int
+
+const (
+	tables family = iota
+	joins
+	filters
+	repeats
+	groups
+	expressions
+	columns
+	ordering
+)
+
+// suspect is a difference that may be the cause.
+type suspect struct {
+	family family
+	code   string
+	args   i18n.Args
+	// at is the learner's part that is marked; nil for the clause as a whole.
+	at     sqltext.Node
+	clause string
+	mend   mend
+	// guess marks a change that no difference to the reference suggests: it is named only when it is proven.
+	guess bool
+}
+
+// lead collects suspects.
+type lead struct {
+	suspects []suspect
+	counts   func(table string) (int64, bool)
+	actual   int64
+	types    map[string]string
+	answers  []int // the learner's column for each expected one
+}
+
+func (l *lead) add(s suspect) {
+	if s.mend != nil {
+		l.suspects = append(l.suspects, s)
+	}
+}
+
+// inOrder sorts suspects by family; differences come before guesses.
+func (l *lead) inOrder() []suspect {
+	slices.SortStableFunc(l.suspects, func(a, b suspect) int {
+		if a.guess != b.guess {
+			if a.guess {
+				return 1
+			}
+			return -1
+		}
+		return int(a.family) - int(b.family)
+	})
+	return l.suspects
+}
