@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"io/fs"
 	"path"
-	"strings"
 	"sync"
 	"testing"
 
@@ -86,32 +85,63 @@ func TestFilesAreTheSameEveryTime(t *testing.T) {
 	}
 }
 
-func TestPackedFilesUnpackToTheirText(t *testing.T) {
-	for _, name := range []string{"a.csv", "a.csv.gz"} {
-		f := File{Path: name, Text: []byte(strings.Repeat("a,b\n", 100))}
-		first, err := f.Pack()
-		if err != nil {
-			t.Fatal(err)
-		}
-		second, err := f.Pack()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !bytes.Equal(first, second) {
-			t.Errorf("%s is packed in two ways", name)
-		}
-		text, err := Unpack(name, first)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !bytes.Equal(text, f.Text) {
-			t.Errorf("%s does not come back as it was", name)
+// parquetFrom is the number of rows from which a table is stored as Parquet, so that it stays small and quick to load.
+const parquetFrom = 5000
+
+func TestLargeTablesAreParquet(t *testing.T) {
+	for _, f := range generated(t) {
+		if large := len(f.table.rows) > parquetFrom; large != isParquet(f.Path) {
+			t.Errorf("%s has %d rows; more than %d are for Parquet, fewer for CSV", f.Path, len(f.table.rows), parquetFrom)
 		}
 	}
 }
 
-func TestUnpackRefusesWhatIsNotCompressed(t *testing.T) {
-	if _, err := Unpack("a.csv.gz", []byte("a,b\n")); err == nil {
+func TestPackedFilesUnpackToTheirText(t *testing.T) {
+	for _, f := range []File{
+		{Path: "a.txt", Text: []byte("a,b\n")},
+		fileOf("a.csv", everyKind()),
+		fileOf("a.parquet", everyKind()),
+	} {
+		packed, err := f.Pack()
+		if err != nil {
+			t.Fatal(err)
+		}
+		unpacked, err := Unpack(f.Path, packed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(string(f.Text), string(unpacked)); diff != "" {
+			t.Errorf("%s (-text +unpacked):\n%s", f.Path, diff)
+		}
+	}
+}
+
+// The text tells apart what rows alone do not: the types of columns, and NULL from the empty text.
+func TestTextTellsTypesAndNullApart(t *testing.T) {
+	seen := map[string]bool{}
+	for _, heading := range []string{"c VARCHAR", "c INTEGER", "c BIGINT"} {
+		one := newTable(heading)
+		one.add(cell{})
+		seen[string(fileOf("a.parquet", one).Text)] = true
+	}
+	empty := newTable("c VARCHAR")
+	empty.add(text(""))
+	seen[string(fileOf("a.parquet", empty).Text)] = true
+	if len(seen) != 4 {
+		t.Errorf("%d different texts of 4 different tables", len(seen))
+	}
+}
+
+func TestPackRefusesParquetWithoutATable(t *testing.T) {
+	if _, err := (File{Path: "a.parquet", Text: []byte("a,b\n")}).Pack(); err == nil {
 		t.Error("no error")
+	}
+}
+
+func TestUnpackRefusesWhatIsNoParquet(t *testing.T) {
+	for _, stored := range []string{"", "a,b\n", "PAR1 and no more", "PAR1 and no morePAR1"} {
+		if _, err := Unpack("a.parquet", []byte(stored)); err == nil {
+			t.Errorf("no error for %q", stored)
+		}
 	}
 }

@@ -23,7 +23,7 @@ func TestInspectionSizesAndFaults(t *testing.T) {
 	within(t, "test records", names["test"], 1, 1)
 
 	critical := map[string]bool{}
-	violations := rows(t, "inspections/violations.csv.gz")
+	violations := rows(t, "inspections/violations.parquet")
 	for _, r := range violations {
 		if r["is_critical"] == "true" {
 			critical[r["inspection_id"]] = true
@@ -32,7 +32,7 @@ func TestInspectionSizesAndFaults(t *testing.T) {
 	within(t, "violations", len(violations), 30000, 36000)
 
 	seen, found, never, negative, blank := map[string]int{}, map[string]int{}, 0, 0, 0
-	for _, r := range rows(t, "inspections/inspections.csv.gz") {
+	for _, r := range rows(t, "inspections/inspections.parquet") {
 		if r["inspected_on"] == "1900-01-01" {
 			never++
 			continue

@@ -44,7 +44,8 @@ func (i inspection) grade() cell {
 
 // inspectionsTable writes the visits, then one row dated 1900 for each establishment that was never visited.
 func inspectionsTable(f food) *table {
-	t := newTable("inspection_id", "estab_id", "inspected_on", "kind", "trigger", "inspector_id", "score", "grade")
+	t := newTable("inspection_id INTEGER", "estab_id INTEGER", "inspected_on DATE", "kind VARCHAR", "trigger VARCHAR",
+		"inspector_id VARCHAR", "score INTEGER", "grade VARCHAR")
 	s := newStream("inspection faults")
 	visited := map[int]bool{}
 	for _, i := range f.inspections {
@@ -68,7 +69,7 @@ func inspectionsTable(f food) *table {
 
 // violationsTable writes what was found.
 func violationsTable(f food) *table {
-	t := newTable("violation_id", "inspection_id", "code", "is_critical", "fine")
+	t := newTable("violation_id INTEGER", "inspection_id INTEGER", "code VARCHAR", "is_critical BOOLEAN", "fine DECIMAL(10,2)")
 	id := 0
 	for _, i := range f.inspections {
 		for _, v := range i.violations {

@@ -104,7 +104,8 @@ var (
 
 // libraryVisitsTable writes what the branches reported, branch by branch.
 func libraryVisitsTable(branches []branch) *table {
-	t := newTable("branch_id", "month", "visits", "pc_sessions", "loans", "days_open")
+	t := newTable("branch_id VARCHAR", "month DATE", "visits INTEGER", "pc_sessions INTEGER", "loans INTEGER",
+		"days_open INTEGER")
 	s := newStream("library_visits")
 	for _, b := range branches {
 		for i := range libraryMonths {

@@ -6,7 +6,7 @@ import (
 )
 
 func TestLibraryShape(t *testing.T) {
-	branches, visits := rows(t, "library-visits/branches.csv"), rows(t, "library-visits/library_visits.csv")
+	branches, visits := rows(t, "library-visits/branches.csv"), rows(t, "library-visits/library_visits.parquet")
 	if len(branches) != 60 || len(visits) != 60*84 {
 		t.Fatalf("%d branches and %d months, want 60 and 5,040", len(branches), len(visits))
 	}
@@ -38,7 +38,7 @@ func TestLibraryShape(t *testing.T) {
 func TestLibraryFaults(t *testing.T) {
 	tenfold := map[string]int{}
 	missing := 0
-	for _, r := range rows(t, "library-visits/library_visits.csv") {
+	for _, r := range rows(t, "library-visits/library_visits.parquet") {
 		if r["branch_id"] == tenfoldBranch {
 			tenfold[r["month"]] = number(t, r["visits"])
 		}

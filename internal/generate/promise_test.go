@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/goccy/go-yaml"
+	"github.com/google/go-cmp/cmp"
 
 	"guildhall/datasets"
 )
@@ -110,6 +111,28 @@ func TestPromisesOfColumns(t *testing.T) {
 				if t.Failed() {
 					break // one row with all its faults is enough
 				}
+			}
+		}
+	}
+}
+
+// The columns of Parquet files have the types and the order that the manifests give.
+func TestPromisesOfTypes(t *testing.T) {
+	files := map[string]File{}
+	for _, f := range generated(t) {
+		files[f.Path] = f
+	}
+	for _, m := range readPromises(t) {
+		for _, table := range m.Tables {
+			if !isParquet(table.File) {
+				continue
+			}
+			var want []string
+			for _, c := range table.Columns {
+				want = append(want, c.Name+" "+c.Type)
+			}
+			if diff := cmp.Diff(want, files[m.ID+"/"+table.File].table.columns); diff != "" {
+				t.Errorf("%s (-manifest +file):\n%s", table.Name, diff)
 			}
 		}
 	}

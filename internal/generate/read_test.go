@@ -29,7 +29,7 @@ func rows(t *testing.T, path string) []record {
 		for _, line := range lines[1:] {
 			r := record{}
 			for i, field := range line {
-				r[lines[0][i]] = field
+				r[columnName(path, lines[0][i])] = field
 			}
 			records = append(records, r)
 		}
@@ -38,6 +38,15 @@ func rows(t *testing.T, path string) []record {
 	}
 	t.Fatalf("no file %s", path)
 	return nil
+}
+
+// columnName returns the name in a heading: with Parquet, the type comes after it.
+func columnName(path, heading string) string {
+	if !isParquet(path) {
+		return heading
+	}
+	name, _, _ := strings.Cut(heading, " ")
+	return name
 }
 
 // number reads a whole number, 0 for NULL.

@@ -51,7 +51,7 @@ func makeRegisters(g gazetteer) registers {
 	slices.SortStableFunc(m.truths, func(a, b truthRow) int {
 		return cmp.Or(cmp.Compare(a.person, b.person), cmp.Compare(a.source, b.source), cmp.Compare(a.key, b.key))
 	})
-	m.tables.truth = newTable("person_id", "source", "source_key")
+	m.tables.truth = newTable("person_id INTEGER", "source VARCHAR", "source_key VARCHAR")
 	for _, r := range m.truths {
 		m.tables.truth.add(whole(r.person), text(r.source), text(r.key))
 	}

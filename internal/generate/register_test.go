@@ -14,7 +14,7 @@ func TestRegistersHoldTwoThousandPeople(t *testing.T) {
 			known[source+" "+r[column]] = true
 		}
 	}
-	for _, r := range rows(t, "department-registers/hx_truth.csv.gz") {
+	for _, r := range rows(t, "department-registers/hx_truth.parquet") {
 		people[r["person_id"]] = true
 		records[r["source"]]++
 		if !known[r["source"]+" "+r["source_key"]] {
@@ -30,7 +30,7 @@ func TestRegistersHoldTwoThousandPeople(t *testing.T) {
 // Names and postcodes as they stand link part of the pairs, with some wrong ones: neither nothing nor all.
 func TestExactLinkageIsNeitherUselessNorPerfect(t *testing.T) {
 	who := map[string]string{}
-	for _, r := range rows(t, "department-registers/hx_truth.csv.gz") {
+	for _, r := range rows(t, "department-registers/hx_truth.parquet") {
 		who[r["source"]+r["source_key"]] = r["person_id"]
 	}
 	type home struct{ name, postcode string }

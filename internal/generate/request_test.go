@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-const requestsPath = "service-requests/service_requests.csv.gz"
+const requestsPath = "service-requests/service_requests.parquet"
 
 func TestRequestFaultRates(t *testing.T) {
 	seen, count := map[string]bool{}, map[string]int{}

@@ -70,8 +70,9 @@ func (m *requestMaker) repeat(all []request) []request {
 
 // requestsTable writes the requests.
 func requestsTable(requests []request) *table {
-	t := newTable("request_id", "city", "created_at", "closed_at", "due_at", "agency", "request_type", "descriptor",
-		"channel", "status", "area_name", "area_id", "postcode", "lat", "lon", "reopened_from", "resolution")
+	t := newTable("request_id BIGINT", "city VARCHAR", "created_at TIMESTAMP", "closed_at TIMESTAMP", "due_at TIMESTAMP",
+		"agency VARCHAR", "request_type VARCHAR", "descriptor VARCHAR", "channel VARCHAR", "status VARCHAR", "area_name VARCHAR",
+		"area_id VARCHAR", "postcode VARCHAR", "lat DOUBLE", "lon DOUBLE", "reopened_from BIGINT", "resolution VARCHAR")
 	for _, r := range requests {
 		var areaID, lat, lon, reopened cell
 		if r.area != nil {

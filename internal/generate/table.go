@@ -60,7 +60,7 @@ func date(m moment) cell { return text(m.time().Format(time.DateOnly)) }
 
 // table is a data file before it is written.
 type table struct {
-	columns []string
+	columns []string // headings; for a table that becomes Parquet, each is the column's name, a space and its type
 	rows    [][]cell
 }
 
