@@ -9,8 +9,8 @@ import (
 	"guildhall/internal/result"
 )
 
-// boundary adds rows at the constants of the references, a step below and above them, and groups that hit the thresholds of
-// HAVING. The rows are cloned from those that meet the other conditions.
+// boundary adds rows at the constants of the references, and a step below and above them, cloned from rows that meet the other
+// conditions. The thresholds of HAVING are hit in every variant: see prime.
 func (w *world) boundary() {
 	for _, f := range w.steer.facts {
 		c := w.at(f.column)
@@ -18,15 +18,12 @@ func (w *world) boundary() {
 		for _, v := range w.edges(c, f) {
 			for _, i := range w.pick(f.column.table, each) {
 				changes := map[int]result.Value{f.column.column: v}
-				w.clone(f.column.table, i, changes)
+				w.derive(f.column.table, i, changes)
 			}
 		}
 	}
 	for _, s := range w.steer.spans {
 		w.spanEdges(s)
-	}
-	for _, h := range w.steer.thresholds {
-		w.reach(h)
 	}
 }
 
@@ -106,7 +103,7 @@ func (w *world) spanEdges(s span) {
 		}
 		for _, length := range []int64{s.length, -s.length} {
 			for _, delta := range []int64{0, -30 * minute, 30 * minute, -day, day} {
-				w.clone(s.from.table, i, map[int]result.Value{to.index: to.moment(micros(start) + length + delta)})
+				w.derive(s.from.table, i, map[int]result.Value{to.index: to.moment(micros(start) + length + delta)})
 			}
 		}
 	}

@@ -17,10 +17,10 @@ import (
 )
 
 // recipe counts the ways in which variants have been made: another number, and all are made anew.
-const recipe = 1
+const recipe = 3
 
 // mostVariants is how many variants an exercise may have, but for empty ones: more cost time and reveal next to nothing.
-const mostVariants = 14
+const mostVariants = 15
 
 // Engine is what the builder needs of the engine.
 type Engine interface {
@@ -184,6 +184,7 @@ func design(ctx context.Context, session Session, ex *lesson.Exercise, sample Sa
 	number, _ := hex.DecodeString(hash[:16])
 	seed := binary.BigEndian.Uint64(number)
 	base := &world{schema: s, steer: q.steer, rng: rand.New(rand.NewPCG(seed, 0)), rows: rows}
+	base.prime()
 	made := candidates(base, ex.Variants, seed)
 	worlds := make([]*world, len(made))
 	for i := range made {

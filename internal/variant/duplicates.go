@@ -14,6 +14,29 @@ func (w *world) duplicates() {
 			}
 			w.adopt(t, i, twin, children)
 		}
+		w.liken(t)
+	}
+}
+
+// liken gives some rows every attribute of another in place: rows that a key or a condition tells apart hold the same then, also
+// where no further row may be added.
+func (w *world) liken(t int) {
+	const pairs = 6
+	found := w.hits(t)
+	for n := range min(pairs, len(found)/2) {
+		from, to := found[2*n], found[2*n+1]
+		for _, c := range w.tables[t].columns {
+			if !c.keyed && !c.opaque && !w.steer.conditioned(address{t, c.index}) {
+				w.set(t, to, c.index, w.rows[t][from].values[c.index])
+			}
+		}
+	}
+}
+
+// derive clones a row with changes and gives it children of its own, so that joins find it.
+func (w *world) derive(t, i int, changes map[int]result.Value) {
+	if born := w.clone(t, i, changes); born >= 0 {
+		w.adopt(t, i, born, 1)
 	}
 }
 

@@ -9,18 +9,18 @@ func (w *world) equal() {
 		if p.left.table != p.right.table || left.kind != right.kind || left.opaque {
 			continue
 		}
-		for _, i := range w.pick(p.left.table, 4) {
+		for _, i := range w.some(p.left.table, 12) {
 			v := w.rows[p.left.table][i].values[left.index]
 			if !v.IsNull() {
-				w.clone(p.left.table, i, map[int]result.Value{right.index: v})
+				w.derive(p.left.table, i, map[int]result.Value{right.index: v})
 			}
 		}
 	}
 	for _, s := range w.steer.spans {
-		for _, i := range w.pick(s.from.table, 4) {
+		for _, i := range w.some(s.from.table, 6) {
 			v := w.rows[s.from.table][i].values[s.from.column]
 			if !v.IsNull() {
-				w.clone(s.from.table, i, map[int]result.Value{s.to.column: w.at(s.to).moment(micros(v))})
+				w.derive(s.from.table, i, map[int]result.Value{s.to.column: w.at(s.to).moment(micros(v))})
 			}
 		}
 	}

@@ -12,7 +12,8 @@ func single() []change {
 		{Duplicates, (*world).duplicates},
 		{Strings, (*world).strings},
 		{Boundary, (*world).boundary},
-		{Shuffle, (*world).shuffle},
+		{Shuffle, func(w *world) { w.shuffle(false) }},
+		{Shuffle, func(w *world) { w.shuffle(false) }},
 		{TimeShift, (*world).timeShift},
 		{Remap, (*world).remap},
 		{Orphans, (*world).orphans},
@@ -45,7 +46,7 @@ func rich() []change {
 	strings, boundary := tag(Strings, (*world).strings), tag(Boundary, (*world).boundary)
 	times, orphans := tag(TimeShift, (*world).timeShift), tag(Orphans, (*world).orphans)
 	duplicates, ties := tag(Duplicates, (*world).duplicates), tag(Ties, (*world).ties)
-	remap, shuffle := tag(Remap, (*world).remap), tag(Shuffle, (*world).shuffle)
+	remap, shuffle := tag(Remap, (*world).remap), tag(Shuffle, func(w *world) { w.shuffle(true) })
 	return []change{
 		{Rich, mix(shuffle, remap, duplicates, strings, boundary, times, orphans, few)},
 		{Rich, mix(remap, strings, boundary, times, orphans, few)},

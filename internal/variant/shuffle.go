@@ -7,9 +7,9 @@ import (
 )
 
 // shuffle permutes each attribute that is no key by itself, so that what goes together by accident no longer does. Columns that
-// one check names, or that decide each other, move together. What the reference's conditions look at is permuted among the rows
-// that meet them, and among the others, so that some still do.
-func (w *world) shuffle() {
+// one check names, or that decide each other, move together. A gentle shuffle permutes what the reference's conditions look at
+// among the rows that meet them, and among the others, so that as many as before still do.
+func (w *world) shuffle(gentle bool) {
 	for _, t := range w.usedTables() {
 		blocks := map[int][]int{}
 		var numbers []int
@@ -23,13 +23,13 @@ func (w *world) shuffle() {
 			blocks[c.block] = append(blocks[c.block], c.index)
 		}
 		for _, number := range numbers {
-			w.permute(t, blocks[number])
+			w.permute(t, blocks[number], gentle)
 		}
 	}
 }
 
-func (w *world) permute(t int, columns []int) {
-	steered := slices.ContainsFunc(columns, func(c int) bool { return w.steer.conditioned(address{t, c}) })
+func (w *world) permute(t int, columns []int, gentle bool) {
+	steered := gentle && slices.ContainsFunc(columns, func(c int) bool { return w.steer.conditioned(address{t, c}) })
 	for _, hit := range []bool{true, false} {
 		var indexes []int
 		for i, r := range w.rows[t] {

@@ -30,12 +30,12 @@ func (w *world) writeTexts(a address, texts []string) {
 	c := w.at(a)
 	for _, text := range texts {
 		for _, i := range w.pick(a.table, each) {
-			w.clone(a.table, i, map[int]result.Value{a.column: result.NewText(text)})
+			w.derive(a.table, i, map[int]result.Value{a.column: result.NewText(text)})
 		}
 	}
 	for _, listed := range c.values {
 		for _, i := range w.pick(a.table, 1) {
-			w.clone(a.table, i, map[int]result.Value{a.column: listed})
+			w.derive(a.table, i, map[int]result.Value{a.column: listed})
 		}
 	}
 }

@@ -1,35 +1,61 @@
 package variant
 
 // maxGroup is the largest group that is made to reach a threshold.
-const maxGroup = 60
+const maxGroup = 150
 
-// reach makes groups that hit the threshold of a HAVING: for counts three groups of one row less, exactly as many, and one more;
-// for sums, averages and extremes one group with a row that brings it there.
+// prime makes groups pass the thresholds of the references in the few rows that variants begin with: one above, one at and one
+// below each, or else most results would be empty.
+func (w *world) prime() {
+	w.tagged(Boundary, func(w *world) {
+		for _, h := range w.steer.thresholds {
+			w.reach(h)
+			w.sweep()
+		}
+	})
+}
+
+// reach makes three groups hit the threshold of a HAVING: for counts one row more, exactly as many, and one less; for sums,
+// averages and extremes by one row that brings each there.
 func (w *world) reach(h threshold) {
 	if len(h.groups) == 0 {
 		return
 	}
-	a := w.grouper(h.groups[0])
-	groups := w.grouped(a)
-	switch h.function {
-	case "count_star", "count":
-		for n := range min(3, len(groups)) {
-			w.resize(a, groups[n], int(h.value)-1+n)
-		}
-	case "sum", "avg", "min", "max":
-		if h.column != nil && h.column.table == a.table && len(groups) > 0 {
-			w.adjust(h, groups[len(groups)-1])
+	t, columns := w.grouping(h.groups)
+	groups := w.grouped(t, columns...)
+	for n := range min(3, len(groups)) {
+		switch h.function {
+		case "count_star", "count":
+			w.resize(t, groups[n], int(h.value)+1-n)
+		case "sum", "avg", "min", "max", "median":
+			if h.column != nil && h.column.table == t {
+				w.adjust(h, groups[n], h.value*[]float64{1.25, 1, 0.9}[n])
+			}
 		}
 	}
 }
 
+// grouping finds the table whose rows are grouped, and by which of its columns.
+func (w *world) grouping(keys []address) (t int, columns []int) {
+	for _, a := range keys {
+		if a.table != keys[0].table {
+			columns = nil
+			break
+		}
+		columns = append(columns, a.column)
+	}
+	if a := w.grouper(keys[0]); a != keys[0] || columns == nil {
+		return a.table, []int{a.column}
+	}
+	return keys[0].table, columns
+}
+
 // resize makes a group have so many rows.
-func (w *world) resize(a address, g group, size int) {
+func (w *world) resize(t int, g group, size int) {
 	if size < 0 || size > maxGroup {
 		return
 	}
 	for n := len(g.rows); n < size; n++ {
-		if w.clone(a.table, g.rows[n%len(g.rows)], nil) < 0 {
+		if w.clone(t, g.rows[n%len(g.rows)], nil) < 0 {
 			return
 		}
 	}
@@ -39,7 +65,7 @@ func (w *world) resize(a address, g group, size int) {
 	}
 	// The rows are marked and not dropped: the numbers of other groups must stay as they are.
 	for i := range spare {
-		w.rows[a.table][i].kind = dropped
+		w.rows[t][i].kind = dropped
 	}
 }
 
@@ -52,8 +78,8 @@ func (w *world) sweep() {
 	}
 }
 
-// adjust changes one row of a group so that its aggregate is the threshold.
-func (w *world) adjust(h threshold, g group) {
+// adjust changes one row of a group so that its aggregate has a value.
+func (w *world) adjust(h threshold, g group, value float64) {
 	c := w.at(*h.column)
 	if !c.isNumber() {
 		return
@@ -73,11 +99,11 @@ func (w *world) adjust(h threshold, g group) {
 		var target float64
 		switch h.function {
 		case "sum":
-			target = h.value - (sum - float(v))
+			target = value - (sum - float(v))
 		case "avg":
-			target = h.value*float64(n) - (sum - float(v))
+			target = value*float64(n) - (sum - float(v))
 		default:
-			target = h.value
+			target = value
 		}
 		if w.set(h.column.table, i, c.index, c.number(target)) {
 			return

@@ -33,7 +33,7 @@ func (w *world) tieExtremes(a address) {
 	})
 	for _, i := range []int{found[0], found[len(found)-1]} {
 		for _, from := range []int{i, found[len(found)/2]} { // a twin, and another row that reaches the same value
-			w.clone(a.table, from, map[int]result.Value{a.column: w.rows[a.table][i].values[a.column]})
+			w.derive(a.table, from, map[int]result.Value{a.column: w.rows[a.table][i].values[a.column]})
 		}
 	}
 }
@@ -48,25 +48,25 @@ func (w *world) grouper(a address) address {
 	return a
 }
 
-// group is the rows of one value.
+// group is the rows that go together.
 type group struct {
-	value result.Value
+	value result.Value // of the first column that they are grouped by
 	rows  []int
 }
 
-// grouped lists the groups of the rows that meet the conditions, largest first.
-func (w *world) grouped(a address) []group {
+// grouped lists the groups of the rows of a table that meet the conditions, largest first.
+func (w *world) grouped(t int, columns ...int) []group {
 	byValue := map[string]*group{}
 	var all []*group
-	for i, r := range w.rows[a.table] {
-		v := r.values[a.column]
-		if v.IsNull() || !r.hit {
+	for i, r := range w.rows[t] {
+		if hasNull(r.values, columns) || !r.hit {
 			continue
 		}
-		g := byValue[key(v)]
+		name := tuple(r.values, columns)
+		g := byValue[name]
 		if g == nil {
-			g = &group{value: v}
-			byValue[key(v)] = g
+			g = &group{value: r.values[columns[0]]}
+			byValue[name] = g
 			all = append(all, g)
 		}
 		g.rows = append(g.rows, i)
@@ -82,7 +82,7 @@ func (w *world) grouped(a address) []group {
 // tieGroups makes the second largest group a copy of the largest.
 func (w *world) tieGroups(a address) bool {
 	const most = 40
-	groups := w.grouped(a)
+	groups := w.grouped(a.table, a.column)
 	if len(groups) < 2 || len(groups[0].rows) > most || w.at(a).opaque {
 		return false
 	}

@@ -57,7 +57,7 @@ func (w *world) shiftRow(t, i, main int, moved func(time.Time) time.Time) {
 	}
 	from := micros(values[main])
 	delta := moved(time.UnixMicro(from).UTC()).UnixMicro() - from
-	w.clone(t, i, w.shifted(t, values, delta))
+	w.derive(t, i, w.shifted(t, values, delta))
 }
 
 // shifted are the moments of a row, later by a length.

@@ -72,6 +72,12 @@ func (w *world) pick(t, n int) []int {
 	return found[:min(n, len(found))]
 }
 
+// some lists the indexes of at most n rows, whatever they meet.
+func (w *world) some(t, n int) []int {
+	found := w.rng.Perm(len(w.rows[t]))
+	return found[:min(n, len(found))]
+}
+
 // set changes one value of a row in place, where the promises let it.
 func (w *world) set(t, i, c int, v result.Value) bool {
 	r, col := &w.rows[t][i], w.tables[t].columns[c]
