@@ -9,6 +9,7 @@ import (
 
 	"guildhall/internal/grade/diagnose"
 	"guildhall/internal/i18n"
+	"guildhall/internal/lesson"
 	"guildhall/internal/result"
 	"guildhall/internal/sqltext"
 )
@@ -77,27 +78,62 @@ func (d described) says(f Finding) bool {
 
 // cause looks for the cause in the trees of the answer and of the reference that it comes nearest to.
 func (j *judging) cause(ctx context.Context, d described) (diagnose.Cause, bool, error) {
-	if j.tree == nil || d.sql == "" {
-		return diagnose.Cause{}, false, nil
-	}
 	limited, cancel := context.WithTimeout(ctx, j.patience)
 	defer cancel()
-	reference, err := treeOf(limited, j.session, d.sql)
-	if err != nil {
+	c, ok, err := j.readCase(limited, d)
+	if err != nil || !ok {
 		return diagnose.Cause{}, false, unlessOver(ctx, err)
-	}
-	schema, types, err := j.dictionary(limited)
-	if err != nil {
-		return diagnose.Cause{}, false, unlessOver(ctx, err)
-	}
-	c := diagnose.Case{
-		Text: j.answered, Learner: j.tree, Reference: reference, Schema: schema, Types: types, Columns: d.alignment.columns,
-		Expected: d.diff.ExpectedRows, Actual: d.diff.ActualRows, Lost: len(d.missing), Surplus: len(d.extra),
-		Try:   func(ctx context.Context, tree *sqltext.Tree) (bool, error) { return j.mended(ctx, d, tree) },
-		Count: j.count,
 	}
 	cause, ok, err := diagnose.Find(limited, c)
 	return cause, ok, unlessOver(ctx, err)
+}
+
+// readCase reads the trees of the answer and of a reference; false when one of them has none.
+func (j *judging) readCase(ctx context.Context, d described) (diagnose.Case, bool, error) {
+	if j.tree == nil || d.sql == "" {
+		return diagnose.Case{}, false, nil
+	}
+	reference, err := treeOf(ctx, j.session, d.sql)
+	if err != nil {
+		return diagnose.Case{}, false, err
+	}
+	schema, types, err := j.dictionary(ctx)
+	if err != nil {
+		return diagnose.Case{}, false, err
+	}
+	return diagnose.Case{
+		Text: j.answered, Learner: j.tree, Reference: reference, Schema: schema, Types: types, Columns: d.alignment.columns,
+		Actual: int64(len(d.actual.Rows)),
+		Try:    func(ctx context.Context, tree *sqltext.Tree) (bool, error) { return j.mended(ctx, d, tree) },
+		Count:  j.count,
+	}, true, nil
+}
+
+// withStyle adds the one thing that a right answer could do without.
+func (j *judging) withStyle(ctx context.Context, v Verdict, d described) (Verdict, error) {
+	if v.Outcome != Correct || j.ex.Type != lesson.SQL || j.tree == nil || !diagnose.MayBeUntidy(j.tree) {
+		return v, nil
+	}
+	if v.Checked.Variants > 0 {
+		if err := j.use(ctx, 0); err != nil {
+			return Verdict{}, err
+		}
+	}
+	limited, cancel := context.WithTimeout(ctx, j.patience)
+	defer cancel()
+	c, ok, err := j.readCase(limited, d)
+	if err != nil || !ok {
+		return v, unlessOver(ctx, err)
+	}
+	cause, ok, err := diagnose.Tidy(limited, c)
+	if err != nil || !ok {
+		return v, unlessOver(ctx, err)
+	}
+	cause.Proven = true
+	f := j.asFinding(cause)
+	f.Kind = Style
+	v.Findings = append(v.Findings, f)
+	return v, nil
 }
 
 // unlessOver keeps an error only when it is more than "there is no tree" or "the time for a diagnosis is over".

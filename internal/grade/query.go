@@ -44,7 +44,11 @@ func judgeQuery(ctx context.Context, j *judging) (Verdict, error) {
 	if f, broken := j.brokenRule(); broken {
 		return withFirst(v, Incorrect, f), nil
 	}
-	return j.tryVariants(ctx, v, sample)
+	v, err = j.tryVariants(ctx, v, sample)
+	if err != nil {
+		return Verdict{}, err
+	}
+	return j.withStyle(ctx, v, *sample.best)
 }
 
 // tryVariants runs an answer that is right on the sample on every variant. It must agree everywhere with one and the same

@@ -16,10 +16,8 @@ type Case struct {
 	Schema             sqltext.Schema
 	// Types are the types of columns by "table.column" in lower case.
 	Types map[string]string
-	// Expected and Actual are how many rows each returned.
-	Expected, Actual int64
-	// Lost and Surplus are how many rows are missing and how many are too many.
-	Lost, Surplus int
+	// Actual is how many rows the learner's statement returned.
+	Actual int64
 	// Columns gives for each expected column the learner's column that answers it; nil when their number differs.
 	Columns []int
 	// Try runs a mended query and reports whether its result is right. A query that does not run is not right.

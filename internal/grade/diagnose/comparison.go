@@ -1,6 +1,7 @@
 package diagnose
 
 import (
+	"slices"
 	"strings"
 
 	"guildhall/internal/i18n"
@@ -22,10 +23,11 @@ func (l *lead) conditionCode(p pair, mine, theirs sqltext.Node) (string, i18n.Ar
 	if mine.Class() == "COMPARISON" && theirs.Class() == "COMPARISON" {
 		return l.comparisonCode(p, mine, theirs, args)
 	}
-	if theirs.Class() == "SUBQUERY" || joined(theirs, "SUBQUERY") {
-		if mine.Type() == "COMPARE_NOTEQUAL" {
-			return "LOG-55", args
-		}
+	if mine.Type() == "COMPARE_NOTEQUAL" && hasSubquery(theirs) {
+		return "LOG-55", args
+	}
+	if mine.Type() == "COMPARE_EQUAL" && slices.Contains(keysOf(p.reference, alternatives(theirs)), p.learner.key(mine)) {
+		return "LOG-66/value", args
 	}
 	if mine.Class() == "OPERATOR" && strings.HasPrefix(mine.Type(), "COMPARE_") && mine.Type() == theirs.Type() {
 		return "LOG-57/list", args
@@ -132,8 +134,11 @@ func (l *lead) comparisonCode(p pair, mine, theirs sqltext.Node, args i18n.Args)
 			args["Value"] = n
 		}
 		return "GH-HARD", args
-	case sameRight:
+	case sameRight && ml.Class() == "COLUMN_REF" && tl.Class() == "COLUMN_REF":
 		return "LOG-67", args
+	case sameRight && ml.Class() == tl.Class():
+		code, args, _ := l.expressionCode(p, ml, tl)
+		return code, args
 	case args["Column"] == "":
 		return "LOG-57/condition-plain", args
 	default:
@@ -141,7 +146,32 @@ func (l *lead) comparisonCode(p pair, mine, theirs sqltext.Node, args i18n.Args)
 	}
 }
 
-func hasSubquery(n sqltext.Node) bool { return joined(n, "SUBQUERY") }
+func hasSubquery(n sqltext.Node) bool {
+	found := false
+	n.Walk(func(part sqltext.Node) bool {
+		found = found || part.Class() == "SUBQUERY"
+		return !found
+	})
+	return found
+}
+
+// alternatives lists the conditions of which one is enough: those that OR joins, and the values of a list.
+func alternatives(n sqltext.Node) []sqltext.Node {
+	switch n.Type() {
+	case "CONJUNCTION_OR":
+		return n.List("children")
+	case "COMPARE_IN":
+		children := n.List("children")
+		var found []sqltext.Node
+		for _, value := range children[1:] {
+			found = append(found, sqltext.Node{
+				"class": "COMPARISON", "type": "COMPARE_EQUAL", "alias": "", "left": map[string]any(children[0]), "right": map[string]any(value),
+			})
+		}
+		return found
+	}
+	return nil
+}
 
 // straight gives a comparison's sides with the column on the left.
 func straight(n sqltext.Node) (left, right sqltext.Node, kind string) {

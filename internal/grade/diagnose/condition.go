@@ -3,6 +3,7 @@ package diagnose
 import (
 	"encoding/json"
 	"slices"
+	"strconv"
 	"strings"
 
 	"guildhall/internal/sqltext"
@@ -125,18 +126,31 @@ func text(n sqltext.Node) (string, bool) {
 	return value, ok
 }
 
-// number is a numeric constant as it was written; false for anything else.
+// number is a numeric constant as a person would write it; false for anything else.
 func number(n sqltext.Node) (string, bool) {
 	n = uncast(n)
 	if n.Class() != "CONSTANT" {
 		return "", false
 	}
-	switch value := n.Child("value")["value"].(type) {
-	case json.Number:
-		return value.String(), true
-	default:
+	value := n.Child("value")
+	digits, ok := value["value"].(json.Number)
+	if !ok {
 		return "", false
 	}
+	scale, _ := value.Child("type").Child("type_info")["scale"].(json.Number)
+	places, err := strconv.Atoi(scale.String())
+	if err != nil || places == 0 {
+		return digits.String(), true
+	}
+	// DuckDB writes 1.12 as 112 with two digits after the point.
+	sign, whole := "", digits.String()
+	if rest, negative := strings.CutPrefix(whole, "-"); negative {
+		sign, whole = "-", rest
+	}
+	if missing := places + 1 - len(whole); missing > 0 {
+		whole = strings.Repeat("0", missing) + whole
+	}
+	return sign + whole[:len(whole)-places] + "." + whole[len(whole)-places:], true
 }
 
 func isConstant(n sqltext.Node) bool { return uncast(n).Class() == "CONSTANT" }

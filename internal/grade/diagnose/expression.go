@@ -16,7 +16,7 @@ func theDifferences(p pair, mine, theirs sqltext.Node) []difference {
 	if p.learner.key(mine) == p.reference.key(theirs) {
 		return nil
 	}
-	if !alike(mine, theirs) {
+	if !alike(mine, theirs) || mine.Class() == "WINDOW" && !sameWindow(p, mine, theirs) {
 		return []difference{{mine, theirs}}
 	}
 	a, b := operands(mine), operands(theirs)
@@ -48,6 +48,12 @@ func alike(mine, theirs sqltext.Node) bool {
 		return false // its query is a pair of its own
 	}
 	return true
+}
+
+// sameWindow reports whether two window functions look at the same rows in the same order.
+func sameWindow(p pair, mine, theirs sqltext.Node) bool {
+	code := windowCode(p, mine, theirs)
+	return code == "LOG-81/window"
 }
 
 // sameRest compares what is no operand: a window's frame, which parts there are.

@@ -13,6 +13,7 @@ func lookAtConditions(l *lead, p pair) {
 		return
 	}
 	mine, theirs := onlyOne(filtersOf(p.learner), filtersOf(p.reference))
+	l.addNone(p)
 	l.addLogic(p, "where_clause")
 	l.addLogic(p, "having")
 	l.addMoved(p, mine, theirs)
@@ -29,6 +30,22 @@ func lookAtConditions(l *lead, p pair) {
 	for j, c := range theirs {
 		if !used[j] {
 			l.addMissing(p, c)
+		}
+	}
+}
+
+// addNone: <> between tables where the question asks for what has no partner at all.
+func (l *lead) addNone(p pair) {
+	absent := slices.ContainsFunc(conditionsOf(p.reference), func(c condition) bool {
+		return c.node.Type() == "OPERATOR_NOT" && hasSubquery(c.node)
+	})
+	whole, ok := p.whole()
+	if !absent || !ok {
+		return
+	}
+	for _, c := range linking(p.learner, conditionsOf(p.learner)) {
+		if c.node.Type() == "COMPARE_NOTEQUAL" {
+			l.add(suspect{family: tables, code: "LOG-55", at: c.node, clause: clauseOf(c.member), mend: whole})
 		}
 	}
 }
@@ -197,7 +214,7 @@ func (l *lead) addMissing(p pair, c condition) {
 	conditions := append(sqltext.Conjuncts(p.learner.query.Child(member)), carried)
 	code, args := "LOG-66", i18n.Args{"Column": columnShown(c.node)}
 	switch {
-	case c.node.Class() == "SUBQUERY" || joined(c.node, "SUBQUERY"):
+	case hasSubquery(c.node):
 		code = "LOG-66/subquery"
 	case member == "having":
 		code = "LOG-66/having"

@@ -10,6 +10,8 @@ import (
 const (
 	mostTries      = 48
 	mostPairsTried = 12
+	// mostUnproven is how many differences there may be when the first of them is named without proof.
+	mostUnproven = 4
 )
 
 // Find names the cause of a wrong answer; false means that it cannot. When the context ends nothing more is tried, and what
@@ -56,23 +58,25 @@ func try(ctx context.Context, c Case, work *sqltext.Tree, suspects []suspect) (f
 			return i, right, err
 		}
 	}
-	differences := 0
-	for differences < len(suspects) && !suspects[differences].guess {
-		differences++
+	var differences []int
+	for i, s := range suspects {
+		if !s.guess {
+			differences = append(differences, i)
+		}
 	}
 	t.left = mostPairsTried
-	for i := range differences {
-		for j := i + 1; j < differences; j++ {
+	for k, i := range differences {
+		for _, j := range differences[k+1:] {
 			right, err := t.mended(ctx, all(suspects[i].mend, suspects[j].mend))
 			if err != nil || right {
 				return i, right, err
 			}
 		}
 	}
-	if differences == 0 || differences > 4 {
+	if len(differences) == 0 || len(differences) > mostUnproven {
 		return -1, false, nil
 	}
-	return 0, false, nil
+	return differences[0], false, nil
 }
 
 // trying counts down the tries that are left.

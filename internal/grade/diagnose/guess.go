@@ -138,7 +138,7 @@ func (g guessing) notIn(subquery sqltext.Node) {
 	listed["alias"] = ""
 	known.SetList("children", []sqltext.Node{listed})
 	conditions := append(sqltext.Conjuncts(query.Child("where_clause")), known)
-	g.l.add(suspect{family: filters, code: "SEM-46", at: subquery, clause: "where", mend: setNode(query, "where_clause", sqltext.Conjunction(conditions)), guess: true})
+	g.l.add(suspect{family: filters, code: "SEM-46", at: subquery, clause: "where", mend: setNode(query, "where_clause", sqltext.Conjunction(conditions)), guess: true, early: true})
 }
 
 func (g guessing) function(n sqltext.Node) {

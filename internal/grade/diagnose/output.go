@@ -131,7 +131,7 @@ func (l *lead) addAverages(p pair) {
 		n.Walk(func(part sqltext.Node) bool {
 			name := part.Text("function_name")
 			if (name == "avg" || name == "mean") && len(part.List("children")) == 1 && p.averaged(part.List("children")[0]) {
-				if whole, ok := p.carriedOutput(); ok {
+				if whole, ok := p.whole(); ok {
 					l.add(suspect{family: expressions, code: "GH-AVERAGE", at: part, clause: "select", mend: whole})
 				}
 			}
@@ -157,8 +157,8 @@ func (p pair) averaged(n sqltext.Node) bool {
 	return false
 }
 
-// carriedOutput is the mend that takes the whole query of the reference over.
-func (p pair) carriedOutput() (mend, bool) {
+// whole is the mend that takes the whole query of the reference over.
+func (p pair) whole() (mend, bool) {
 	if !p.outermost {
 		return nil, false
 	}
@@ -182,7 +182,9 @@ func (l *lead) expressionCode(p pair, mine, theirs sqltext.Node) (code string, a
 		code = "GH-INTEGER/operator"
 	case m == "round" && t != "round":
 		code = "GH-ROUNDED/extra"
-	case t == "round" && m != "round":
+	case t == "round" && contains(mine, "round"):
+		code = "GH-ROUND-EARLY"
+	case t == "round" && m != "round" && !slices.Contains([]string{"floor", "ceil", "ceiling", "trunc"}, m):
 		code = "GH-UNROUNDED/missing"
 	case t == "coalesce" || theirs.Type() == "OPERATOR_COALESCE":
 		code = "GH-NULL/missing"
@@ -202,6 +204,16 @@ func (l *lead) expressionCode(p pair, mine, theirs sqltext.Node) (code string, a
 		code = "LOG-66/expression"
 	}
 	return code, args, mine
+}
+
+// contains reports whether a function is called in an expression.
+func contains(n sqltext.Node, name string) bool {
+	found := false
+	n.Walk(func(part sqltext.Node) bool {
+		found = found || part.Text("function_name") == name
+		return !found && part.Child("node") == nil
+	})
+	return found
 }
 
 func isCondition(n sqltext.Node) bool {

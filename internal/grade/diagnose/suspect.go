@@ -32,6 +32,8 @@ type suspect struct {
 	mend   mend
 	// guess marks a change that no difference to the reference suggests: it is named only when it is proven.
 	guess bool
+	// early marks a guess that says more than any difference of its family.
+	early bool
 }
 
 // lead collects suspects.
@@ -49,16 +51,23 @@ func (l *lead) add(s suspect) {
 	}
 }
 
-// inOrder sorts suspects by family; differences come before guesses.
+// inOrder sorts suspects by family; differences come before guesses, but for the few guesses that are early.
 func (l *lead) inOrder() []suspect {
 	slices.SortStableFunc(l.suspects, func(a, b suspect) int {
-		if a.guess != b.guess {
-			if a.guess {
-				return 1
-			}
-			return -1
+		if late := boolOrder(a.guess && !a.early) - boolOrder(b.guess && !b.early); late != 0 {
+			return late
 		}
-		return int(a.family) - int(b.family)
+		if a.family != b.family {
+			return int(a.family) - int(b.family)
+		}
+		return boolOrder(b.early) - boolOrder(a.early)
 	})
 	return l.suspects
+}
+
+func boolOrder(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }

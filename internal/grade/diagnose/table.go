@@ -50,10 +50,17 @@ func otherTable(p pair, missing, extra int) suspect {
 	if alias == "" {
 		alias = mine.Text("table_name")
 	}
-	return suspect{
-		family: tables, code: "LOG-58", args: i18n.Args{"Table": mine.Text("table_name")}, at: mine, clause: "from",
-		mend: all(set(mine, "table_name", other.Text("table_name")), set(mine, "alias", alias)),
+	s := suspect{family: tables, code: "LOG-58", args: i18n.Args{"Table": mine.Text("table_name")}, at: mine, clause: "from"}
+	if whole, ok := p.whole(); ok && !reads(p.learner.query, other) && !reads(p.reference.query, mine) {
+		// Whatever else differs hangs on the table.
+		return withMend(s, whole)
 	}
+	return withMend(s, all(set(mine, "table_name", other.Text("table_name")), set(mine, "alias", alias)))
+}
+
+// reads reports whether a query reads a table anywhere.
+func reads(query, table sqltext.Node) bool {
+	return slices.Contains(tablesBelow(query), table.Text("table_name"))
 }
 
 // lacking is a table that the reference reads and the learner does not. Its mend takes the reference's tables over, and what
@@ -82,8 +89,12 @@ func lacking(p pair, missing int) suspect {
 	if where := p.reference.query.Child("where_clause"); where != nil {
 		mends = append(mends, setNode(p.learner.query, "where_clause", renamed(where, called)))
 	}
-	name := table.Text("table_name")
-	return suspect{family: tables, code: "LOG-62", args: i18n.Args{"Table": name}, clause: "from", mend: all(mends...)}
+	s := suspect{family: tables, code: "LOG-62", args: i18n.Args{"Table": table.Text("table_name")}, clause: "from", mend: all(mends...)}
+	if whole, ok := p.whole(); ok && !reads(p.learner.query, table) && mentions(sqltext.Node{"x": p.reference.query["select_list"]}, visible(table)) {
+		// What is asked for stands in no other table.
+		s.mend = whole
+	}
+	return s
 }
 
 // renamed is a part with its tables called otherwise.

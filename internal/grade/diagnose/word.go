@@ -84,6 +84,9 @@ func keyword(text, clause string) (start, end int) {
 // span finds the text that a node was made from, as far as its places tell: from its first place to the end of the token at
 // its last, with the brackets that open between them.
 func span(text string, n sqltext.Node) (start, end int) {
+	if n.Type() == "JOIN" {
+		return joinSpan(text, n)
+	}
 	first, last := -1, -1
 	n.Walk(func(part sqltext.Node) bool {
 		if at, ok := part.Location(); ok && at < len(text) {
@@ -98,6 +101,20 @@ func span(text string, n sqltext.Node) (start, end int) {
 		return -1, -1
 	}
 	return first, endOf(text, first, last)
+}
+
+// joinSpan is the text of a join from its first word to its condition's end; its right table when the join is a comma.
+func joinSpan(text string, join sqltext.Node) (start, end int) {
+	start, end = span(text, join.Child("right"))
+	if condition := join.Child("condition"); condition != nil {
+		if _, last := span(text, condition); last > end && join.Text("ref_type") == "REGULAR" {
+			end = last
+		}
+	}
+	if at, ok := join.Location(); ok && at < len(text) && start >= 0 {
+		start = at
+	}
+	return start, end
 }
 
 // endOf is where the part of a text ends that begins at one token and has its last place at another.
