@@ -54,11 +54,19 @@ func (g *Grid) slots() []slot {
 		if room < narrowest && len(slots) > 0 {
 			break
 		}
-		width := max(1, min(g.widths[column], room))
+		width := max(1, min(g.wide(column), room))
 		slots = append(slots, slot{column: column, x: x, width: width})
 		x += width + gap
 	}
 	return slots
+}
+
+// wide is a column's width, with room for the mark where the view is sorted by it.
+func (g *Grid) wide(column int) int {
+	if mark := g.sortMark(column); mark != "" {
+		return max(g.widths[column], ansi.StringWidth(result.Safe(g.set.Columns[column].Name)+mark))
+	}
+	return g.widths[column]
 }
 
 // hidden counts the columns outside the window, on either side.

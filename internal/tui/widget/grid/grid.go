@@ -13,6 +13,7 @@ const headerLines = 3
 // Grid is a window on a result with one chosen cell. Its zero value is not usable; call New.
 type Grid struct {
 	set     *result.Set
+	keys    KeyMap
 	styles  theme.Grid
 	symbols theme.Symbols
 
@@ -21,11 +22,14 @@ type Grid struct {
 	top, left     int // first row and, after the frozen one, first column in the window
 	widths        []int
 	focused       bool
+
+	arranged Arrangement
+	order    []int32 // the rows of the view, by their place in the result; nil for all as they are
 }
 
 // New returns an empty grid.
 func New(styles theme.Styles) *Grid {
-	return &Grid{styles: styles.Grid, symbols: styles.Symbols}
+	return &Grid{keys: DefaultKeyMap(), styles: styles.Grid, symbols: styles.Symbols}
 }
 
 // Restyle gives the grid other looks.
@@ -35,6 +39,7 @@ func (g *Grid) Restyle(styles theme.Styles) { g.styles, g.symbols = styles.Grid,
 func (g *Grid) SetResult(set *result.Set) {
 	g.set = set
 	g.row, g.column, g.top, g.left = 0, 0, 0, 0
+	g.arranged, g.order = Arrangement{}, nil
 	g.widths = columnWidths(set, g.symbols)
 }
 
@@ -55,18 +60,26 @@ func (g *Grid) Lines() int {
 	if g.set == nil {
 		return 0
 	}
-	return headerLines + len(g.set.Rows)
+	return headerLines + g.Shown()
+}
+
+// at is the place in the result of a row of the view.
+func (g *Grid) at(row int) int {
+	if g.order == nil {
+		return row
+	}
+	return int(g.order[row])
 }
 
 // Chosen returns the chosen cell with its column; false when there is none.
 func (g *Grid) Chosen() (result.Column, result.Value, bool) {
-	if g.set == nil || len(g.set.Rows) == 0 || len(g.set.Columns) == 0 {
+	if g.Shown() == 0 || len(g.set.Columns) == 0 {
 		return result.Column{}, result.Value{}, false
 	}
-	return g.set.Columns[g.column], g.set.Rows[g.row][g.column], true
+	return g.set.Columns[g.column], g.set.Rows[g.at(g.row)][g.column], true
 }
 
-// Place is the chosen cell's row and column, from 0.
+// Place is the chosen cell's row in the view and its column, from 0.
 func (g *Grid) Place() (row, column int) { return g.row, g.column }
 
 // Move chooses another cell, as far as there is one, and brings it into the window.
@@ -74,7 +87,7 @@ func (g *Grid) Move(rows, columns int) {
 	if g.set == nil {
 		return
 	}
-	g.row = clamp(g.row+rows, len(g.set.Rows))
+	g.row = clamp(g.row+rows, g.Shown())
 	g.column = clamp(g.column+columns, len(g.set.Columns))
 	g.follow()
 }
@@ -88,7 +101,7 @@ func (g *Grid) Choose(x, y int) bool {
 		return false
 	}
 	row := g.top + y - headerLines
-	if row >= len(g.set.Rows) {
+	if row >= g.Shown() {
 		return false
 	}
 	for _, slot := range g.slots() {
@@ -125,7 +138,7 @@ func (g *Grid) follow() {
 func (g *Grid) shows(column int) bool {
 	for _, slot := range g.slots() {
 		if slot.column == column {
-			return slot.width == g.widths[column]
+			return slot.width == g.wide(column)
 		}
 	}
 	return false

@@ -17,7 +17,7 @@ func (g *Grid) View() string {
 	}
 	slots := g.slots()
 	lines := []string{g.names(slots), g.types(slots), g.rule(slots)}
-	for row := g.top; row < len(g.set.Rows) && len(lines) < g.height; row++ {
+	for row := g.top; row < g.Shown() && len(lines) < g.height; row++ {
 		lines = append(lines, g.line(row, slots))
 	}
 	return strings.Join(lines[:min(len(lines), g.height)], "\n")
@@ -26,8 +26,20 @@ func (g *Grid) View() string {
 func (g *Grid) names(slots []slot) string {
 	return g.assemble("", slots, func(s slot) (string, lipgloss.Style, bool) {
 		column := g.set.Columns[s.column]
-		return result.Safe(column.Name), g.styles.Header, isNumber(column.Kind)
+		return result.Safe(column.Name) + g.sortMark(s.column), g.styles.Header, isNumber(column.Kind)
 	})
+}
+
+// sortMark stands beside the name of the column that the view is sorted by.
+func (g *Grid) sortMark(column int) string {
+	switch {
+	case g.arranged.Direction == Unsorted || g.arranged.Column != column:
+		return ""
+	case g.arranged.Direction == Ascending:
+		return " " + g.symbols.Up
+	default:
+		return " " + g.symbols.Down
+	}
 }
 
 func (g *Grid) types(slots []slot) string {
@@ -58,8 +70,9 @@ func (g *Grid) rule(slots []slot) string {
 
 func (g *Grid) line(row int, slots []slot) string {
 	here := g.focused && row == g.row
-	return g.assemble(strconv.Itoa(row+1), slots, func(s slot) (string, lipgloss.Style, bool) {
-		value := g.set.Rows[row][s.column]
+	at := g.at(row)
+	return g.assemble(strconv.Itoa(at+1), slots, func(s slot) (string, lipgloss.Style, bool) {
+		value := g.set.Rows[at][s.column]
 		return text(value, g.symbols), g.cellStyle(value, here, here && s.column == g.column), isNumber(value.Kind())
 	})
 }
