@@ -11,8 +11,8 @@ const (
 	reminder = 10 * time.Second
 )
 
-// await does what may take long: it says so when it does, and the learner can stop it.
-func await[T any](ctx context.Context, d *dialogue, do func(context.Context) (T, error)) (T, error) {
+// await does what may take long: it says so with the words of a key when it does, and the learner can stop it.
+func await[T any](ctx context.Context, d *dialogue, key string, do func(context.Context) (T, error)) (T, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	type outcome struct {
@@ -42,7 +42,7 @@ func await[T any](ctx context.Context, d *dialogue, do func(context.Context) (T,
 			if reminded {
 				d.say("plain.running.still", map[string]any{"Count": int(time.Since(began).Round(time.Second) / time.Second)})
 			} else {
-				d.say("plain.running")
+				d.say(key)
 			}
 			reminded = true
 			timer.Reset(reminder)

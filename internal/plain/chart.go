@@ -14,7 +14,7 @@ import (
 // chart says what a chart shows: its author's words and a sentence of figures. Without its figures the words alone are said.
 func (d *dialogue) chart(ctx context.Context, pack string, datasets []string, c *lesson.Chart) error {
 	d.block(c, nil)
-	outcome, err := await(ctx, d, func(ctx context.Context) (result.Outcome, error) {
+	outcome, err := await(ctx, d, "plain.running", func(ctx context.Context) (result.Outcome, error) {
 		return d.Trainer.Run(ctx, pack, datasets, c.SQL)
 	})
 	var refused *result.QueryError

@@ -150,10 +150,10 @@ func (d *dialogue) heard(h heard) (string, error) {
 }
 
 // once says a hint about commands the first time only.
-func (d *dialogue) once(key string, args ...i18n.Args) {
+func (d *dialogue) once(key string) {
 	if !d.told[key] {
 		d.told[key] = true
-		d.say(key, args...)
+		d.say(key)
 	}
 }
 

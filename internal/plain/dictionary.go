@@ -18,7 +18,7 @@ func (d *dialogue) dictionary(ctx context.Context, pack string, datasets []strin
 		d.say("plain.tables.none")
 		return nil
 	}
-	tables, err := await(ctx, d, func(ctx context.Context) ([]trainer.TableInfo, error) {
+	tables, err := await(ctx, d, "plain.opening", func(ctx context.Context) ([]trainer.TableInfo, error) {
 		return d.Trainer.Dictionary(ctx, pack, datasets)
 	})
 	if err != nil {

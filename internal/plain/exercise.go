@@ -202,7 +202,7 @@ func (e *exercise) submit(ctx context.Context) error {
 		e.d.complain(err)
 	}
 	text := e.answer.text()
-	submission, err := await(ctx, e.d, func(ctx context.Context) (trainer.Submission, error) {
+	submission, err := await(ctx, e.d, "plain.judging", func(ctx context.Context) (trainer.Submission, error) {
 		return e.d.Trainer.Submit(ctx, trainer.Answer{
 			Pack: e.ex.Pack.ID, Exercise: e.ex.Exercise.ID, Text: text, Seed: e.ex.Seed, Elapsed: e.d.Now().Sub(e.opened),
 		})

@@ -63,12 +63,16 @@ func (c *classify) present() {
 // list says each item with its label.
 func (c *classify) list() {
 	for shown, source := range c.e.ex.Display {
-		line := sentence(c.item(source))
-		if label := c.given[source]; label >= 0 {
-			line = field(c.item(source), result.Safe(c.e.ex.Exercise.Labels[label]))
-		}
-		c.e.d.item(place(shown), line)
+		c.e.d.item(place(shown), c.entry(source))
 	}
+}
+
+// entry is an item with its label, if it has one.
+func (c *classify) entry(source int) string {
+	if label := c.given[source]; label >= 0 {
+		return field(c.item(source), result.Safe(c.e.ex.Exercise.Labels[label]))
+	}
+	return sentence(c.item(source))
 }
 
 func (c *classify) item(source int) string {
@@ -95,7 +99,9 @@ func (c *classify) take(_ context.Context, line string) (step, bool, error) {
 			c.e.d.say("plain.numbers.unknown", i18n.Args{"Number": at, "Count": len(c.given)})
 			return keep, true, nil
 		}
-		c.label(at-1, n)
+		if c.label(at-1, n) {
+			c.e.d.item(place(at-1), c.entry(c.e.ex.Display[at-1]))
+		}
 		return keep, true, nil
 	}
 	labels, ok := numbers(line, c.e.d.text("plain.and"))

@@ -96,7 +96,7 @@ func (e *exercise) solution(ctx context.Context) error {
 		e.d.say("plain.solution.hints-left", i18n.Args{"Count": left})
 		return nil
 	}
-	revealed, err := await(ctx, e.d, func(ctx context.Context) (trainer.Revealed, error) {
+	revealed, err := await(ctx, e.d, "plain.running", func(ctx context.Context) (trainer.Revealed, error) {
 		return e.d.Trainer.Reveal(ctx, e.ex.Pack.ID, e.ex.Exercise.ID)
 	})
 	if err != nil {

@@ -23,7 +23,7 @@ type choiceOf struct {
 }
 
 func (h *home) open(ctx context.Context) error {
-	home, err := await(ctx, h.d, h.d.Trainer.Home)
+	home, err := await(ctx, h.d, "plain.opening", h.d.Trainer.Home)
 	if err != nil {
 		return err
 	}

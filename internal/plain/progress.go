@@ -9,7 +9,7 @@ import (
 
 // progress says how far the learner is and stays where it was asked.
 func (h *home) progress(ctx context.Context) (state, error) {
-	home, err := await(ctx, h.d, h.d.Trainer.Home)
+	home, err := await(ctx, h.d, "plain.opening", h.d.Trainer.Home)
 	if err != nil {
 		return h, err
 	}

@@ -24,7 +24,7 @@ type shown struct {
 // run runs SQL and says what came of it. It returns the result for `more`, nil when there is none. The sentence intended is said before an
 // error that was to be expected; it may be empty.
 func (d *dialogue) run(ctx context.Context, pack string, datasets []string, sql, intended string) (*shown, error) {
-	outcome, err := await(ctx, d, func(ctx context.Context) (result.Outcome, error) {
+	outcome, err := await(ctx, d, "plain.running", func(ctx context.Context) (result.Outcome, error) {
 		return d.Trainer.Run(ctx, pack, datasets, sql)
 	})
 	var refused *result.QueryError

@@ -42,7 +42,6 @@ func planOf(l *lesson.Lesson) plan {
 		}
 		if fresh {
 			p.part(part{first: i})
-			fresh = false
 		}
 		last := &p.parts[len(p.parts)-1]
 		last.blocks = append(last.blocks, block)

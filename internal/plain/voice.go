@@ -34,11 +34,11 @@ func (v *voice) text(key string, args ...i18n.Args) string { return v.words.Text
 func (v *voice) say(key string, args ...i18n.Args) { v.tell(v.text(key, args...)) }
 
 // tell writes a paragraph, wrapped.
-func (v *voice) tell(text string) { v.lines(wrap(text, measure, "", "")) }
+func (v *voice) tell(text string) { v.lines(wrap(text, "", "")) }
 
 // item writes a paragraph with a marker in front and its further lines indented as far.
 func (v *voice) item(marker, text string) {
-	v.lines(wrap(text, measure, marker, strings.Repeat(" ", width(marker))))
+	v.lines(wrap(text, marker, strings.Repeat(" ", width(marker))))
 }
 
 // code writes text line by line as it stands, indented.
@@ -71,7 +71,7 @@ func (v *voice) line(text string) {
 
 // prompt begins the line in which the learner answers.
 func (v *voice) prompt(text string) {
-	lines := wrap(result.Safe(text), measure, "", "")
+	lines := wrap(result.Safe(text), "", "")
 	v.lines(lines[:len(lines)-1])
 	v.last, v.turn = v.turn, nil
 	v.begun = true
