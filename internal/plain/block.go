@@ -26,7 +26,11 @@ func (r *reading) block(ctx context.Context, block lesson.Block) error {
 		return nil
 	case *lesson.Chart:
 		r.example = exampleOf(block)
-		return d.chart(ctx, r.lesson.Pack.ID, r.lesson.Lesson.Datasets, block)
+		found, err := d.chart(ctx, r.lesson.Pack.ID, r.lesson.Lesson.Datasets, block)
+		if err == nil {
+			r.result = found
+		}
+		return err
 	}
 	d.block(block, titlesOf(r.lesson.Pack))
 	return nil

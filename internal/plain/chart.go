@@ -11,8 +11,9 @@ import (
 	"guildhall/internal/result"
 )
 
-// chart says what a chart shows: its author's words and a sentence of figures. Without its figures the words alone are said.
-func (d *dialogue) chart(ctx context.Context, pack string, datasets []string, c *lesson.Chart) error {
+// chart says what a chart shows: its author's words and a sentence of figures. Without its figures the words alone are said. It
+// returns the rows for `more`, nil when there are none.
+func (d *dialogue) chart(ctx context.Context, pack string, datasets []string, c *lesson.Chart) (*shown, error) {
 	d.block(c, nil)
 	outcome, err := await(ctx, d, "plain.running", func(ctx context.Context) (result.Outcome, error) {
 		return d.Trainer.Run(ctx, pack, datasets, c.SQL)
@@ -20,24 +21,21 @@ func (d *dialogue) chart(ctx context.Context, pack string, datasets []string, c 
 	var refused *result.QueryError
 	switch {
 	case ctx.Err() != nil:
-		return ctx.Err()
+		return nil, ctx.Err()
 	case errors.Is(err, context.Canceled), errors.As(err, &refused):
-		return nil
-	case err != nil:
-		return err
+		return nil, nil
+	case err != nil || outcome.Set == nil:
+		return nil, err
 	}
 	if figures := d.figures(c, outcome.Set); figures != "" {
 		d.tell(figures)
-		d.once("plain.chart.run")
+		d.once("plain.chart.more")
 	}
-	return nil
+	return &shown{set: outcome.Set}, nil
 }
 
 // figures tells the ends of a chart: its highest and its lowest value, and for a line where it begins and ends.
 func (d *dialogue) figures(c *lesson.Chart, set *result.Set) string {
-	if set == nil {
-		return ""
-	}
 	x, hasX := column(set, c.X)
 	y, hasY := column(set, c.Y)
 	if c.Kind == lesson.Histogram {

@@ -140,6 +140,9 @@ func (d *dialogue) heard(h heard) (string, error) {
 		d.endPrompt("")
 		return "", h.err
 	}
+	if strings.TrimSpace(line) == "" {
+		line = ""
+	}
 	d.asked = false
 	if d.Interactive {
 		d.answered()

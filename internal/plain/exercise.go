@@ -93,9 +93,11 @@ func (e *exercise) open(ctx context.Context) error {
 			d.gap()
 		}
 		if c, ok := block.(*lesson.Chart); ok {
-			if err := d.chart(ctx, e.ex.Pack.ID, e.ex.Exercise.Datasets, c); err != nil {
+			found, err := d.chart(ctx, e.ex.Pack.ID, e.ex.Exercise.Datasets, c)
+			if err != nil {
 				return err
 			}
+			e.result = found
 			continue
 		}
 		d.block(block, titlesOf(e.ex.Pack))
@@ -103,9 +105,12 @@ func (e *exercise) open(ctx context.Context) error {
 	d.gap()
 	e.answer.present()
 	if e.ex.AttemptsLeft >= 0 && !e.ex.State.IsDone() {
-		d.say("plain.exercise.attempts", i18n.Args{"Count": e.ex.AttemptsLeft})
+		e.attemptsLeft()
 	}
 	d.once("plain.exercise.hint." + string(e.ex.Exercise.Type))
+	if len(e.ex.Exercise.Hints) > 0 && !e.ex.Lesson.Checkpoint {
+		d.once("plain.exercise.help")
+	}
 	return e.savePosition(ctx)
 }
 
@@ -116,6 +121,15 @@ func (e *exercise) headline() {
 		"State": i18n.New("plain.state."+string(e.ex.State), nil), "Type": i18n.New("plain.type."+string(e.ex.Exercise.Type), nil),
 		"Points": i18n.New("plain.points", i18n.Args{"Count": e.ex.Exercise.Points}),
 	})
+}
+
+// attemptsLeft says how often the exercise may still be answered, and what to do when it may not.
+func (e *exercise) attemptsLeft() {
+	if e.ex.AttemptsLeft == 0 {
+		e.d.say("plain.exercise.no-attempts")
+		return
+	}
+	e.d.say("plain.exercise.attempts", i18n.Args{"Count": e.ex.AttemptsLeft})
 }
 
 // savePosition remembers that the learner is at this exercise.
@@ -158,8 +172,12 @@ func (e *exercise) where() {
 
 // take gives a line to the answer. SQL that is not meant as the answer is tried on the data.
 func (e *exercise) take(ctx context.Context, line string) (state, error) {
-	if line == "" && e.ex.State.IsDone() && e.answer.text() == e.saved {
+	switch {
+	case line == "" && e.ex.State.IsDone():
 		return e.goOn(ctx)
+	case line == "":
+		e.d.say("plain.exercise.empty")
+		return e, nil
 	}
 	next, ok, err := e.answer.take(ctx, line)
 	if saved := e.saveDraft(ctx); err == nil {

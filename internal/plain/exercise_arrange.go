@@ -69,7 +69,7 @@ func (a *arrange) list() {
 func (a *arrange) take(_ context.Context, line string) (step, bool, error) {
 	chosen, ok := numbers(line, a.e.d.text("plain.and"))
 	if !ok {
-		return keep, line == "", nil
+		return keep, false, nil
 	}
 	order, ok := a.e.sources(chosen)
 	if !ok {

@@ -56,7 +56,7 @@ func (c *choice) present() {
 func (c *choice) take(_ context.Context, line string) (step, bool, error) {
 	chosen, ok := numbers(line, c.e.d.text("plain.and"))
 	if !ok {
-		return keep, line == "", nil
+		return keep, false, nil
 	}
 	picked, ok := c.e.sources(chosen)
 	switch {

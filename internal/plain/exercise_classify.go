@@ -86,9 +86,6 @@ func (c *classify) open() int {
 
 // take reads a label's number for the item that is asked for, "3 = 2" for the third item, or one label for each item in turn.
 func (c *classify) take(_ context.Context, line string) (step, bool, error) {
-	if line == "" {
-		return keep, true, nil
-	}
 	if item, label, ok := strings.Cut(line, "="); ok {
 		at, isItem := number(item)
 		n, isLabel := number(label)

@@ -57,9 +57,6 @@ func (p *parsons) present() {
 
 // take reads the numbers of lines in their order.
 func (p *parsons) take(_ context.Context, line string) (step, bool, error) {
-	if line == "" {
-		return keep, true, nil
-	}
 	chosen, ok := numbers(line, p.e.d.text("plain.and"))
 	if !ok {
 		return keep, false, nil

@@ -37,7 +37,7 @@ func (q *query) present() {
 // take takes a line that begins a statement: the statement replaces what is there.
 func (q *query) take(ctx context.Context, line string) (step, bool, error) {
 	if !beginsSQL(line) {
-		return keep, line == "", nil
+		return keep, false, nil
 	}
 	return keep, true, q.enter(ctx, line)
 }
@@ -55,6 +55,12 @@ func (q *query) enter(ctx context.Context, first string) error {
 	return nil
 }
 
+// kept saves the draft after a change.
+func (q *query) kept(ctx context.Context) error {
+	q.sheet.lines = split(q.e.d.straight(q.sheet.text()))
+	return q.e.saveDraft(ctx)
+}
+
 func (q *query) prompt() string { return "" }
 
 func (q *query) commands() []command {
@@ -62,11 +68,11 @@ func (q *query) commands() []command {
 	run := func(ctx context.Context, _ string) (state, error) { return e, e.run(ctx, q.text()) }
 	fill := func(ctx context.Context, arg string) (state, error) {
 		err := q.fill(ctx, arg)
-		if saved := e.saveDraft(ctx); err == nil {
+		if saved := q.kept(ctx); err == nil {
 			err = saved
 		}
 		return e, err
 	}
 	return append([]command{{name: "run", run: run}, {name: "fill", run: fill, takes: anything}},
-		e.d.sheetCommands(&q.sheet, e, e.saveDraft, func(ctx context.Context) error { return q.enter(ctx, "") })...)
+		e.d.sheetCommands(&q.sheet, e, q.kept, func(ctx context.Context) error { return q.enter(ctx, "") })...)
 }

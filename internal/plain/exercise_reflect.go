@@ -29,9 +29,6 @@ func (r *reflection) present() {
 
 // take takes any line as the beginning of the text.
 func (r *reflection) take(ctx context.Context, line string) (step, bool, error) {
-	if line == "" {
-		return keep, true, nil
-	}
 	return keep, true, r.enter(ctx, line)
 }
 

@@ -31,9 +31,6 @@ func (s *short) present() {
 // take takes the line as the answer. For a number, SQL is a try on the data.
 func (s *short) take(_ context.Context, line string) (step, bool, error) {
 	line = strings.TrimSpace(line)
-	if line == "" {
-		return keep, true, nil
-	}
 	if s.e.ex.Exercise.Type == lesson.Number && (beginsSQL(line) || !strings.ContainsAny(line, "0123456789")) {
 		return keep, false, nil
 	}

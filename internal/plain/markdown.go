@@ -117,7 +117,7 @@ func (w writer) table(node *east.Table) {
 		fields := []string{w.d.text("plain.table.row", i18n.Args{"Number": number})}
 		for i, cell := range cells {
 			if i < len(header) && cell != "" {
-				fields = append(fields, field(capital(header[i]), cell))
+				fields = append(fields, field(label(header[i]), cell))
 			}
 		}
 		w.d.item("", strings.Join(fields, " "))

@@ -86,7 +86,7 @@ func endsSQL(text string) bool {
 // end of a line. The words run and submit end it too, and are answered next: nobody means them as SQL.
 func (d *dialogue) enterSQL(ctx context.Context, first string) (string, error) {
 	lines, err := d.enterLines(ctx, first, endsSQL, d.actsOnSQL)
-	return strings.Join(lines, "\n"), err
+	return d.straight(strings.Join(lines, "\n")), err
 }
 
 // actsOnSQL reports whether a line is one of the words that do something with a statement, written out.

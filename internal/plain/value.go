@@ -33,8 +33,8 @@ func field(name, value string) string {
 // label is a column's name as it is spoken: open_requests is "Open requests". What is no plain name stays as it is.
 func label(name string) string {
 	for _, r := range name {
-		if r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			return result.Safe(name)
+		if r != '_' && r != ' ' && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return capital(result.Safe(name))
 		}
 	}
 	words := strings.Join(strings.FieldsFunc(name, func(r rune) bool { return r == '_' }), " ")

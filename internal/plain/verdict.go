@@ -80,7 +80,7 @@ func (e *exercise) onward(v grade.Verdict) {
 	case v.Is(grade.Correct):
 		d.say("plain.onward.correct")
 	case e.submission.AttemptsLeft >= 0:
-		d.say("plain.exercise.attempts", i18n.Args{"Count": e.submission.AttemptsLeft})
+		e.attemptsLeft()
 	case v.Is(grade.PackFault):
 		d.say("plain.onward.fault")
 	default:
