@@ -37,6 +37,7 @@ func TestCases(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			bench.file = filepath.Base(file)
 			bench.grade(t, archive)
 			if *update {
 				if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
@@ -45,6 +46,7 @@ func TestCases(t *testing.T) {
 			}
 		})
 	}
+	t.Run("findings", bench.checkFindings)
 }
 
 // grade judges the answers of a case. Each file "answer NAME" is followed by a file "verdict NAME".
@@ -103,6 +105,8 @@ type bench struct {
 	database engine.Database
 	printer  *i18n.Printer
 	limits   engine.Limits
+	file     string             // the case that is judged
+	seen     map[string]example // by key of the message
 }
 
 func newBench(t testing.TB) *bench {
@@ -121,7 +125,7 @@ func newBench(t testing.TB) *bench {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &bench{e, engine.Database{Name: "council", Path: path}, printer, engine.Limits{Cell: -1}}
+	return &bench{e, engine.Database{Name: "council", Path: path}, printer, engine.Limits{Cell: -1}, "", map[string]example{}}
 }
 
 // Open lets the bench be a grade.Opener.
@@ -151,6 +155,7 @@ func (b *bench) judge(t *testing.T, ex *lesson.Exercise, answer string) string {
 	v, err := grade.New().WithPatience(time.Minute).Grade(t.Context(), ex, strings.TrimSuffix(answer, "\n"), b)
 	var none *grade.NotAnAttempt
 	if errors.As(err, &none) {
+		b.keep(b.file, answer, none.Message)
 		return fmt.Sprintf("no attempt\n%s %d:%d %s\n", none.Code, none.Line, none.Column, b.printer.Say(none.Message))
 	}
 	if err != nil {
@@ -159,6 +164,7 @@ func (b *bench) judge(t *testing.T, ex *lesson.Exercise, answer string) string {
 	var out strings.Builder
 	fmt.Fprintf(&out, "%s\n", v.Outcome)
 	for _, f := range v.Findings {
+		b.keep(b.file, answer, f.Message)
 		fmt.Fprintf(&out, "%s %s %s %d:%d+%d %s\n", f.Code, f.Kind, dash(f.Clause), f.Line, f.Column, f.Length, b.printer.Say(f.Message))
 	}
 	if d := v.Diff; d != nil {

@@ -10,6 +10,8 @@ import (
 // taxonomy of SQL errors (Taipalus and others, 105 categories); GH- marks what this program adds.
 type Entry struct {
 	Code string
+	// Name is the category in the taxonomy, or a word for what this program adds.
+	Name string
 	// Messages are the code's sentences, with dots where a finding has names and values; none when the words are always
 	// the author's.
 	Messages []i18n.Message
@@ -21,7 +23,7 @@ func Catalogue() []Entry {
 	for _, name := range messageNames() {
 		code, _, _ := strings.Cut(name, "/")
 		if len(entries) == 0 || entries[len(entries)-1].Code != code {
-			entries = append(entries, Entry{Code: code})
+			entries = append(entries, Entry{Code: code, Name: category(code)})
 		}
 		if name == "GH-AUTHOR" || name == "GH-NEAR" {
 			continue
@@ -45,6 +47,16 @@ func placeholders() i18n.Args {
 	return args
 }
 
+// MessageNames lists the keys of every message that a finding can say, by its code.
+func MessageNames() map[string]string {
+	keys := map[string]string{}
+	for _, name := range messageNames() {
+		code, _, _ := strings.Cut(name, "/")
+		keys[words(name, nil).Key] = code
+	}
+	return keys
+}
+
 // messageNames lists the codes, and the names of their further messages, as the judge writes them. A test keeps it complete.
 func messageNames() []string {
 	return []string{
@@ -55,31 +67,30 @@ func messageNames() []string {
 		"SYN-32/between", "SYN-32/by", "SYN-32/end", "SYN-32/on", "SYN-32/repeat", "SYN-32/select", "SYN-33", "SYN-34",
 		"SYN-34/extra", "SYN-34/in", "SYN-36", "SYN-36/top", "SEM-39", "SEM-41", "SEM-42", "SEM-42/distinct", "SEM-43",
 		"SEM-43/pattern", "SEM-44", "SEM-46", "SEM-47", "SEM-48", "SEM-48/part", "SEM-48/plain", "LOG-52", "LOG-53", "LOG-54",
-		"LOG-55", "LOG-57", "LOG-57/condition", "LOG-57/condition-plain", "LOG-57/date", "LOG-57/letters", "LOG-57/list",
-		"LOG-57/number", "LOG-57/operator", "LOG-57/type", "LOG-57/value", "LOG-58", "LOG-59", "LOG-59/used", "LOG-61",
-		"LOG-62", "LOG-63", "LOG-66", "LOG-66/aggregate", "LOG-66/expression", "LOG-66/filter", "LOG-66/having", "LOG-66/null",
-		"LOG-66/on", "LOG-66/plain", "LOG-66/subquery", "LOG-66/value", "LOG-67", "LOG-67/select", "LOG-68", "LOG-69/having",
-		"LOG-69/qualify", "LOG-69/where", "LOG-70", "LOG-70/names", "LOG-71", "LOG-71/names", "LOG-72", "LOG-72/distinct",
-		"LOG-73", "LOG-74", "LOG-75", "LOG-77", "LOG-77/direction", "LOG-77/reversed", "LOG-77/sequence", "LOG-77/turned",
-		"LOG-77/unsorted", "LOG-78", "LOG-79", "LOG-79/aggregate", "LOG-80", "LOG-80/aggregate", "LOG-80/operator",
-		"LOG-80/window", "LOG-81", "LOG-81/column", "LOG-81/star", "LOG-81/window", "COM-83", "COM-84", "COM-88", "COM-104",
-		"COM-104/on", "GH-ACCENTS", "GH-ALIAS", "GH-APOSTROPHE", "GH-AUTHOR", "GH-AVERAGE", "GH-BLANK", "GH-BLOCKED",
-		"GH-CANCELLED", "GH-CASE", "GH-CHECK-FAILS", "GH-CLASSIFY", "GH-CLASSIFY/item", "GH-CLASSIFY/label",
-		"GH-CLASSIFY/missing", "GH-CLASSIFY/twice", "GH-CLOSE", "GH-COINCIDENCE", "GH-COLUMN-ORDER", "GH-COMBINED", "GH-COMMA",
-		"GH-CONSTRAINT", "GH-CONSTRAINT/null", "GH-CONVERT", "GH-CURLY", "GH-CURLY/backtick", "GH-DATE-END", "GH-DIVISION",
-		"GH-EMPTY", "GH-ERROR", "GH-EXISTS", "GH-EXTRA", "GH-FACTOR", "GH-FACTOR/large", "GH-FAULT-ANSWER", "GH-FAULT-CHECK",
-		"GH-FAULT-ORDER", "GH-FAULT-PATTERN", "GH-FAULT-REFERENCE", "GH-FAULT-SOLUTIONS", "GH-FAULT-TYPE", "GH-FORBIDDEN",
-		"GH-FRAME", "GH-HARD", "GH-HARD/select", "GH-INNER", "GH-INSERT-WIDTH", "GH-INTEGER", "GH-INTEGER/operator",
-		"GH-LABEL", "GH-LABELS", "GH-LETTERS", "GH-LIKE-CASE", "GH-LIMIT", "GH-LIMIT-ORDER", "GH-LIMIT/extra",
-		"GH-LIMIT/missing", "GH-LIMIT/offset", "GH-MISSING", "GH-NEAR", "GH-NO-NUMBER", "GH-NO-RESULT", "GH-NOT-EMPTY",
-		"GH-NOTHING", "GH-NULL", "GH-NULL/extra", "GH-NULL/missing", "GH-NULLS-ORDER", "GH-ONE-OPTION", "GH-ONE-ROW",
-		"GH-OPEN", "GH-OPEN/comment", "GH-OPEN/name", "GH-OPTION", "GH-OPTIONS", "GH-ORDER", "GH-OUTER", "GH-OUTER/both",
-		"GH-OUTER/side", "GH-OVERFLOW", "GH-PARSONS", "GH-PARSONS/distractor", "GH-PARSONS/end", "GH-PARTITION",
-		"GH-PARTITION/other", "GH-PERCENT", "GH-PERCENT/number", "GH-REPEATS", "GH-REQUIRED", "GH-ROLLUP", "GH-ROUND-EARLY",
-		"GH-ROUNDED", "GH-ROUNDED/extra", "GH-ROUNDED/number", "GH-ROWS", "GH-ROWS/more", "GH-SEQUENCE", "GH-SET",
-		"GH-SET-WIDTH", "GH-SHORT", "GH-SIGN", "GH-SIGN/number", "GH-SPACES", "GH-SPELLING", "GH-SPELLING/text", "GH-STAR",
-		"GH-STATE", "GH-STATEMENTS", "GH-STOPPED", "GH-STOPPED/crashed", "GH-STOPPED/memory", "GH-STOPPED/size", "GH-TEXT",
-		"GH-TIME", "GH-TOO-LONG", "GH-TWO-WAYS", "GH-TYPE", "GH-UNION", "GH-UNION/all", "GH-UNIT", "GH-UNNAMED",
+		"LOG-55", "LOG-57", "LOG-57/condition", "LOG-57/date", "LOG-57/letters", "LOG-57/list", "LOG-57/number",
+		"LOG-57/operator", "LOG-57/type", "LOG-57/value", "LOG-58", "LOG-59", "LOG-59/used", "LOG-61", "LOG-62", "LOG-63",
+		"LOG-66", "LOG-66/aggregate", "LOG-66/expression", "LOG-66/filter", "LOG-66/having", "LOG-66/null", "LOG-66/on",
+		"LOG-66/subquery", "LOG-66/value", "LOG-67", "LOG-67/select", "LOG-68", "LOG-69/having", "LOG-70", "LOG-70/names",
+		"LOG-71", "LOG-71/names", "LOG-72", "LOG-72/distinct", "LOG-73", "LOG-74", "LOG-75", "LOG-77", "LOG-77/direction",
+		"LOG-77/reversed", "LOG-77/sequence", "LOG-77/turned", "LOG-77/unsorted", "LOG-78", "LOG-79", "LOG-79/aggregate",
+		"LOG-80", "LOG-80/aggregate", "LOG-80/operator", "LOG-80/window", "LOG-81", "LOG-81/column", "LOG-81/star", "COM-83",
+		"COM-84", "COM-88", "COM-104", "COM-104/on", "GH-ACCENTS", "GH-ALIAS", "GH-APOSTROPHE", "GH-AUTHOR", "GH-AVERAGE",
+		"GH-BLANK", "GH-BLOCKED", "GH-CANCELLED", "GH-CASE", "GH-CHECK-FAILS", "GH-CLASSIFY", "GH-CLASSIFY/item",
+		"GH-CLASSIFY/label", "GH-CLASSIFY/missing", "GH-CLASSIFY/twice", "GH-CLOSE", "GH-COINCIDENCE", "GH-COLUMN-ORDER",
+		"GH-COMBINED", "GH-COMMA", "GH-CONSTRAINT", "GH-CONSTRAINT/null", "GH-CONVERT", "GH-CURLY", "GH-CURLY/backtick",
+		"GH-DATE-END", "GH-DIVISION", "GH-EMPTY", "GH-ERROR", "GH-EXISTS", "GH-EXTRA", "GH-FACTOR", "GH-FACTOR/large",
+		"GH-FAULT-ANSWER", "GH-FAULT-CHECK", "GH-FAULT-ORDER", "GH-FAULT-PATTERN", "GH-FAULT-REFERENCE", "GH-FAULT-SOLUTIONS",
+		"GH-FAULT-TYPE", "GH-FORBIDDEN", "GH-FRAME", "GH-HARD", "GH-HARD/select", "GH-INNER", "GH-INSERT-WIDTH", "GH-INTEGER",
+		"GH-INTEGER/operator", "GH-LABEL", "GH-LABELS", "GH-LETTERS", "GH-LIKE-CASE", "GH-LIMIT", "GH-LIMIT-ORDER",
+		"GH-LIMIT/extra", "GH-LIMIT/missing", "GH-LIMIT/offset", "GH-MISSING", "GH-NEAR", "GH-NO-NUMBER", "GH-NO-RESULT",
+		"GH-NOT-EMPTY", "GH-NOTHING", "GH-NULL", "GH-NULL/extra", "GH-NULL/missing", "GH-NULLS-ORDER", "GH-ONE-OPTION",
+		"GH-ONE-ROW", "GH-OPEN", "GH-OPEN/comment", "GH-OPEN/name", "GH-OPTION", "GH-OPTIONS", "GH-ORDER", "GH-OUTER",
+		"GH-OUTER/both", "GH-OUTER/side", "GH-OVERFLOW", "GH-PARSONS", "GH-PARSONS/distractor", "GH-PARSONS/end",
+		"GH-PARTITION", "GH-PARTITION/other", "GH-PERCENT", "GH-PERCENT/number", "GH-REPEATS", "GH-REQUIRED", "GH-ROLLUP",
+		"GH-ROUND-EARLY", "GH-ROUNDED", "GH-ROUNDED/extra", "GH-ROUNDED/number", "GH-ROWS", "GH-ROWS/more", "GH-SEQUENCE",
+		"GH-SET", "GH-SET-WIDTH", "GH-SHORT", "GH-SIGN", "GH-SIGN/number", "GH-SPACES", "GH-SPELLING", "GH-SPELLING/text",
+		"GH-STAR", "GH-STATE", "GH-STATEMENTS", "GH-STOPPED", "GH-STOPPED/crashed", "GH-STOPPED/memory", "GH-STOPPED/size",
+		"GH-TEXT", "GH-TIME", "GH-TOO-LONG", "GH-TWO-WAYS", "GH-TYPE", "GH-UNION", "GH-UNION/all", "GH-UNIT", "GH-UNNAMED",
 		"GH-UNNAMED/cell", "GH-UNROUNDED", "GH-UNROUNDED/missing", "GH-UNROUNDED/number", "GH-UNTOUCHED", "GH-VALUES",
 		"GH-VALUES/several", "GH-VARIANT-ERROR", "GH-WHOLE-STRING", "GH-WINDOW-ORDER", "GH-WRONG-NUMBER",
 	}

@@ -28,7 +28,7 @@ func TestCatalogueIsComplete(t *testing.T) {
 	// The limits of a run name the further messages of GH-STOPPED.
 	written := []string{"GH-STOPPED/memory", "GH-STOPPED/size", "GH-STOPPED/crashed"}
 	for _, name := range slices.Concat(files, below) {
-		if strings.HasSuffix(name, "_test.go") || name == "catalogue.go" {
+		if strings.HasSuffix(name, "_test.go") || name == "catalogue.go" || name == "taxonomy.go" {
 			continue
 		}
 		source, err := os.ReadFile(name)

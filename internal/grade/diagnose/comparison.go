@@ -32,9 +32,6 @@ func (l *lead) conditionCode(p pair, mine, theirs sqltext.Node) (string, i18n.Ar
 	if mine.Class() == "OPERATOR" && strings.HasPrefix(mine.Type(), "COMPARE_") && mine.Type() == theirs.Type() {
 		return "LOG-57/list", args
 	}
-	if args["Column"] == "" {
-		return "LOG-57/condition-plain", args
-	}
 	return "LOG-57/condition", args
 }
 
@@ -139,8 +136,6 @@ func (l *lead) comparisonCode(p pair, mine, theirs sqltext.Node, args i18n.Args)
 	case sameRight && ml.Class() == tl.Class():
 		code, args, _ := l.expressionCode(p, ml, tl)
 		return code, args
-	case args["Column"] == "":
-		return "LOG-57/condition-plain", args
 	default:
 		return "LOG-57/condition", args
 	}

@@ -52,8 +52,7 @@ func alike(mine, theirs sqltext.Node) bool {
 
 // sameWindow reports whether two window functions look at the same rows in the same order.
 func sameWindow(p pair, mine, theirs sqltext.Node) bool {
-	code := windowCode(p, mine, theirs)
-	return code == "LOG-81/window"
+	return windowCode(p, mine, theirs) == sameRows
 }
 
 // sameRest compares what is no operand: a window's frame, which parts there are.

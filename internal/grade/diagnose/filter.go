@@ -16,7 +16,7 @@ func lookAtConditions(l *lead, p pair) {
 	l.addNone(p)
 	l.addLogic(p, "where_clause")
 	l.addLogic(p, "having")
-	l.addMoved(p, mine, theirs)
+	l.addMoved(p)
 	used := make([]bool, len(theirs))
 	for _, c := range mine {
 		j := closest(p, c, theirs, used)
@@ -121,27 +121,16 @@ func clauseOf(member string) string {
 	}
 }
 
-// addMoved: a condition that stands in HAVING and belongs in WHERE, or the reverse.
-func (l *lead) addMoved(p pair, mine, theirs []condition) {
+// addMoved: a condition that stands in HAVING and belongs in WHERE. The reverse is an error of DuckDB's.
+func (l *lead) addMoved(p pair) {
 	for _, c := range conditionsOf(p.learner) {
 		for _, other := range conditionsOf(p.reference) {
-			if c.key != other.key || c.member == other.member || c.outer || other.outer {
-				continue
-			}
-			code := ""
-			switch {
-			case c.member == "having" && other.member == "where_clause":
-				code = "LOG-69/having"
-			case c.member == "where_clause" && other.member == "having":
-				code = "LOG-69/where"
-			case c.member == "where_clause" && other.member == "qualify":
-				code = "LOG-69/qualify"
-			default:
+			if c.key != other.key || c.member != "having" || other.member != "where_clause" {
 				continue
 			}
 			conditions := append(sqltext.Conjuncts(p.learner.query.Child(other.member)), c.node.Clone())
 			l.add(suspect{
-				family: filters, code: code, at: c.node, clause: clauseOf(c.member),
+				family: filters, code: "LOG-69/having", at: c.node, clause: clauseOf(c.member),
 				mend: all(setNode(p.learner.query, other.member, sqltext.Conjunction(conditions)), c.without()),
 			})
 		}
@@ -220,8 +209,6 @@ func (l *lead) addMissing(p pair, c condition) {
 		code = "LOG-66/having"
 	case c.node.Type() == "OPERATOR_IS_NOT_NULL":
 		code = "LOG-66/null"
-	case args["Column"] == "":
-		code = "LOG-66/plain"
 	}
 	l.add(suspect{
 		family: filters, code: code, args: args, clause: clauseOf(member),

@@ -63,6 +63,9 @@ func (l *lead) addItem(p pair, mine, theirs sqltext.Node) {
 			continue
 		}
 		code, args, at := l.expressionCode(p, d.mine, d.theirs)
+		if code == "LOG-67/select" && summarised(mine, d.mine) {
+			code = "LOG-81/column"
+		}
 		s := suspect{family: expressions, code: code, args: args, at: at, clause: "select", mend: become(d.mine, carried)}
 		if code == "LOG-67/select" || code == "LOG-66/expression" {
 			s.family = columns
@@ -101,6 +104,28 @@ func (p pair) everywhere(n, carried sqltext.Node) mend {
 		return nil
 	}
 	return all(mends...)
+}
+
+// summarised reports whether an expression is what an aggregate or a window function works on.
+func summarised(whole, part sqltext.Node) bool {
+	found := false
+	whole.Walk(func(n sqltext.Node) bool {
+		if aggregates(n) || n.Class() == "WINDOW" {
+			found = found || slices.ContainsFunc(n.List("children"), func(child sqltext.Node) bool { return sameNode(child, part) })
+		}
+		return !found && n.Child("node") == nil
+	})
+	return found
+}
+
+// summarises reports whether an expression holds an aggregate.
+func summarises(n sqltext.Node) bool {
+	found := false
+	n.Walk(func(part sqltext.Node) bool {
+		found = found || aggregates(part) || part.Class() == "WINDOW"
+		return !found && part.Child("node") == nil
+	})
+	return found
 }
 
 func aggregates(n sqltext.Node) bool {
@@ -171,7 +196,9 @@ func (l *lead) expressionCode(p pair, mine, theirs sqltext.Node) (code string, a
 	m, t := mine.Text("function_name"), theirs.Text("function_name")
 	switch {
 	case mine.Class() == "WINDOW" && theirs.Class() == "WINDOW":
-		code = windowCode(p, mine, theirs)
+		if code = windowCode(p, mine, theirs); code == sameRows {
+			code = "LOG-81/column"
+		}
 	case aggregates(mine) && aggregates(theirs):
 		code = aggregateCode(p, mine, theirs)
 	case mine.Class() == "CONSTANT" && theirs.Class() == "CONSTANT":
@@ -190,6 +217,8 @@ func (l *lead) expressionCode(p pair, mine, theirs sqltext.Node) (code string, a
 		code = "GH-NULL/missing"
 	case mine.Type() == "OPERATOR_COALESCE":
 		code = "GH-NULL/extra"
+	case aggregates(theirs) && !summarises(mine):
+		code = "LOG-66/aggregate"
 	case operator(m) && operator(t):
 		code = "LOG-80/operator"
 	case mine.Class() == "FUNCTION" && theirs.Class() == "FUNCTION" && m != t && !operator(m) && !operator(t):
@@ -198,8 +227,6 @@ func (l *lead) expressionCode(p pair, mine, theirs sqltext.Node) (code string, a
 		code = "LOG-67/select"
 	case isCondition(mine) && isCondition(theirs):
 		code, args = l.conditionCode(p, mine, theirs)
-	case aggregates(theirs) && !aggregates(mine):
-		code = "LOG-66/aggregate"
 	default:
 		code = "LOG-66/expression"
 	}
@@ -262,6 +289,9 @@ func aggregateCode(p pair, mine, theirs sqltext.Node) string {
 	}
 }
 
+// sameRows is what windowCode says of two windows that look at the same rows.
+const sameRows = ""
+
 // windowCode compares two window functions.
 func windowCode(p pair, mine, theirs sqltext.Node) string {
 	partitions := func(s side, n sqltext.Node) []string { return listKeys(s, n.List("partitions")) }
@@ -284,7 +314,7 @@ func windowCode(p pair, mine, theirs sqltext.Node) string {
 	case mine["start"] != theirs["start"] || mine["end"] != theirs["end"]:
 		return "GH-FRAME"
 	default:
-		return "LOG-81/window"
+		return sameRows
 	}
 }
 

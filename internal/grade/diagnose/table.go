@@ -128,6 +128,9 @@ func superfluous(p pair, extra int) suspect {
 		conditions := slices.DeleteFunc(sqltext.Conjuncts(where), func(n sqltext.Node) bool { return mentions(n, name) })
 		mends = append(mends, setNode(p.learner.query, "where_clause", sqltext.Conjunction(conditions)))
 	}
+	if order := modifier(p.learner.query, "ORDER_MODIFIER"); mentions(order, name) {
+		mends = append(mends, withoutModifier(p.learner.query, "ORDER_MODIFIER"))
+	}
 	code := "LOG-59"
 	for _, key := range []string{"select_list", "group_expressions", "having", "modifiers"} {
 		if mentions(sqltext.Node{"x": p.learner.query[key]}, name) {
