@@ -55,7 +55,7 @@ func (j *judging) changeVariants(ctx context.Context, v Verdict, readings []less
 		case t.refused != nil:
 			v.Findings = append(v.Findings, note("GH-VARIANT-ERROR", i18n.Args{"Reason": t.refused.Message}))
 		case len(t.right) == 0:
-			return withFirst(v, Coincidence, diagnosis("GH-COINCIDENCE", nil)), nil
+			return j.coincidence(ctx, v, database, readings, j.stateOn)
 		default:
 			readings = t.right
 		}

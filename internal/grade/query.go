@@ -74,7 +74,7 @@ func (j *judging) tryVariants(ctx context.Context, v Verdict, sample trial) (Ver
 		case t.refused != nil:
 			v.Findings = append(v.Findings, note("GH-VARIANT-ERROR", i18n.Args{"Reason": t.refused.Message}))
 		case len(t.right) == 0:
-			return withFirst(v, Coincidence, diagnosis("GH-COINCIDENCE", nil)), nil
+			return j.coincidence(ctx, v, database, readings, j.queryOn)
 		default:
 			readings = t.right
 		}

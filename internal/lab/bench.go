@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"guildhall/internal/dataset"
 	"guildhall/internal/engine"
 	"guildhall/internal/grade"
 	"guildhall/internal/lesson"
@@ -16,6 +17,14 @@ type bench struct {
 	session  *engine.Session
 	sample   []engine.Database // the data the learner sees
 	variants []variant.Variant
+
+	// For a counterexample: how the session is opened anew, and the copy that it works on then.
+	engine *engine.Engine
+	job    engine.Job
+	sets   []*dataset.Dataset
+	copy   *variant.Copy
+	copied int  // the database that copy is made of
+	writes bool // answers change data
 }
 
 // bench opens the databases of an exercise for the judge.
@@ -25,7 +34,11 @@ func (l *Lab) bench(ctx context.Context, pack *lesson.Pack, ex *lesson.Exercise)
 		return nil, err
 	}
 	// The variants are made before the session is opened: there may be one worker only.
-	variants, err := l.variants(ctx, pack, ex, job)
+	sets, err := l.sets(pack, ex.Datasets)
+	if err != nil {
+		return nil, err
+	}
+	variants, err := l.variants(ctx, ex, sets, job)
 	if err != nil {
 		return nil, err
 	}
@@ -35,23 +48,34 @@ func (l *Lab) bench(ctx context.Context, pack *lesson.Pack, ex *lesson.Exercise)
 	if err != nil {
 		return nil, fmt.Errorf("open the datasets: %w", err)
 	}
-	return &bench{session: session, sample: job.Databases, variants: variants}, nil
+	return &bench{
+		session: session, sample: job.Databases, variants: variants,
+		engine: l.options.Engine, job: job, sets: sets, writes: job.Private,
+	}, nil
 }
 
-// variants returns the hidden databases of an exercise. Where they cannot be made, answers are judged on the sample alone, and the
-// verdict says so: that is better than no verdict.
-func (l *Lab) variants(ctx context.Context, pack *lesson.Pack, ex *lesson.Exercise, job engine.Job) ([]variant.Variant, error) {
-	if l.options.Variants == nil {
-		return nil, nil
-	}
-	sample := variant.Sample{AsOf: job.AsOf}
-	for i, id := range ex.Datasets {
+// sets finds datasets by their ids.
+func (l *Lab) sets(pack *lesson.Pack, ids []string) ([]*dataset.Dataset, error) {
+	var sets []*dataset.Dataset
+	for _, id := range ids {
 		set, err := l.Dataset(pack, id)
 		if err != nil {
 			return nil, err
 		}
-		sample.Datasets = append(sample.Datasets, set)
-		sample.Paths = append(sample.Paths, job.Databases[i].Path)
+		sets = append(sets, set)
+	}
+	return sets, nil
+}
+
+// variants returns the hidden databases of an exercise. Where they cannot be made, answers are judged on the sample alone, and the
+// verdict says so: that is better than no verdict.
+func (l *Lab) variants(ctx context.Context, ex *lesson.Exercise, sets []*dataset.Dataset, job engine.Job) ([]variant.Variant, error) {
+	if l.options.Variants == nil {
+		return nil, nil
+	}
+	sample := variant.Sample{AsOf: job.AsOf, Datasets: sets}
+	for _, database := range job.Databases {
+		sample.Paths = append(sample.Paths, database.Path)
 	}
 	made, err := l.options.Variants.Variants(ctx, ex, sample)
 	if err != nil && ctx.Err() != nil {
@@ -70,6 +94,11 @@ func (b *bench) Query(ctx context.Context, sql string, maxRows int) (result.Outc
 
 func (b *bench) Use(ctx context.Context, database int) error {
 	switch {
+	case b.copy != nil && database == b.copied:
+		if b.writes {
+			return b.copy.Restore(ctx)
+		}
+		return nil
 	case database == 0:
 		return b.session.Use(ctx, b.sample)
 	case database < 0 || database > len(b.variants):

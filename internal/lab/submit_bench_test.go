@@ -16,6 +16,7 @@ import (
 	"guildhall/internal/grade"
 	"guildhall/internal/lab"
 	"guildhall/internal/lesson"
+	"guildhall/internal/variant"
 )
 
 // A typical exercise: two counts by group over a condition, sorted.
@@ -32,7 +33,7 @@ func BenchmarkSubmit(b *testing.B) {
 	defer eng.Close()
 	preparer := dataset.NewPreparer(eng, b.TempDir())
 	catalog := dataset.NewCatalog(datasets.FS)
-	l := lab.New(lab.Options{Engine: eng, Preparer: preparer, Catalog: catalog, Grader: grade.New()})
+	l := lab.New(lab.Options{Engine: eng, Preparer: preparer, Catalog: catalog, Grader: grade.New(), Variants: variant.NewBuilder(eng, b.TempDir())})
 	ex := &lesson.Exercise{
 		ID: "typical", Type: lesson.SQL, Points: 10, Datasets: []string{"service-requests"}, Hash: "typical",
 		Solutions: []lesson.Solution{{SQL: reference}}, Order: lesson.OrderKeys, Columns: lesson.ColumnsAuto, Variants: lesson.VariantsOn,

@@ -17,7 +17,7 @@ import (
 )
 
 // recipe counts the ways in which variants have been made: another number, and all are made anew.
-const recipe = 3
+const recipe = 5
 
 // mostVariants is how many variants an exercise may have, but for empty ones: more cost time and reveal next to nothing.
 const mostVariants = 15
@@ -54,6 +54,7 @@ type Variant struct {
 	Kind      Kind
 	Databases []engine.Database // in the order of the sample's datasets
 	rows      map[string][]Kind // by table's full name: what made each row, by row number; "" for one of the sample
+	ways      []string          // ways to write the reference that must agree for it to say anything; none for statements
 }
 
 // judged reports whether answers of the exercise's type run on variants at all.
@@ -139,7 +140,7 @@ func (b *Builder) make(ctx context.Context, ex *lesson.Exercise, sample Sample, 
 		if err != nil {
 			return nil, err
 		}
-		written = append(written, Variant{Kind: c.world.kind, Databases: databases, rows: c.world.origins()})
+		written = append(written, Variant{Kind: c.world.kind, Databases: databases, rows: c.world.origins(), ways: g.question.ways()})
 	}
 	return b.admitted(ctx, g, made, written, sample, ex.Type == lesson.Change)
 }

@@ -1,5 +1,7 @@
 package variant
 
+import "guildhall/internal/i18n"
+
 // Kind says what a variant does to the sample, and what made a row of it. It is part of a key of words: "grade.variant." + Kind.
 type Kind string
 
@@ -22,3 +24,11 @@ const (
 	Reordered  Kind = "reordered"  // the same rows in another order
 	Empty      Kind = "empty"      // no rows
 )
+
+// Reason says to the learner what is special about rows of the kind.
+func (k Kind) Reason() i18n.Message {
+	if k == "" {
+		k = Rich
+	}
+	return i18n.New("variant."+string(k), nil)
+}

@@ -24,6 +24,14 @@ type reading struct {
 	stirred []string
 }
 
+// ways are the ways to write the reference; none where a variant need not be stable.
+func (q *question) ways() []string {
+	if len(q.readings) == 0 || q.ex.Type == lesson.Change {
+		return nil
+	}
+	return append([]string{q.readings[0].sql}, q.readings[0].stirred...)
+}
+
 // ask reads the accepted answers of an exercise.
 func (s *schema) ask(ctx context.Context, session Session, ex *lesson.Exercise) (*question, error) {
 	q := &question{ex: ex, steer: &steer{named: map[address]bool{}}}

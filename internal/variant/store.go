@@ -40,6 +40,7 @@ type entry struct {
 	Kind  Kind              `json:"kind"`
 	Files []file            `json:"files"` // in the order of the datasets
 	Rows  map[string][]Kind `json:"rows,omitempty"`
+	Ways  []string          `json:"ways,omitempty"`
 }
 
 type file struct {
@@ -86,7 +87,7 @@ func (e entry) whole(folder string) bool {
 }
 
 func (e entry) variant(folder string, sets []*dataset.Dataset) Variant {
-	v := Variant{Kind: e.Kind, rows: e.Rows}
+	v := Variant{Kind: e.Kind, rows: e.Rows, ways: e.Ways}
 	for i, f := range e.Files {
 		v.Databases = append(v.Databases, engine.Database{Name: sets[i].ID, Path: filepath.Join(folder, f.Name)})
 	}
@@ -118,7 +119,7 @@ func (s *store) publish(folder, hash string, made []Variant, sets []*dataset.Dat
 	entries := make([]entry, 0, len(made))
 	used := map[string]bool{indexFile: true}
 	for _, v := range made {
-		e := entry{Kind: v.Kind, Rows: v.rows}
+		e := entry{Kind: v.Kind, Rows: v.rows, Ways: v.ways}
 		for _, database := range v.Databases {
 			sum, err := checksum(database.Path)
 			if err != nil {

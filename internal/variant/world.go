@@ -81,7 +81,7 @@ func (w *world) some(t, n int) []int {
 // set changes one value of a row in place, where the promises let it.
 func (w *world) set(t, i, c int, v result.Value) bool {
 	r, col := &w.rows[t][i], w.tables[t].columns[c]
-	if col.opaque || !col.fits(v) || r.values[c].Equal(v) {
+	if col.opaque || !col.fits(v) || r.values[c].Equal(v) || !v.IsNull() && w.ownReference(address{t, c}) {
 		return false
 	}
 	if r.origin == nil && r.kind == "" {
@@ -91,6 +91,12 @@ func (w *world) set(t, i, c int, v result.Value) bool {
 	r.values[c] = v
 	r.kind = w.kind
 	return true
+}
+
+// ownReference reports whether a column refers to rows of its own table. Such a column is never changed in place: the change could
+// close a circle, and no tree has one.
+func (w *world) ownReference(a address) bool {
+	return slices.ContainsFunc(w.links(), func(l link) bool { return l.child == a && l.parent.table == a.table })
 }
 
 // clone adds a row like the i-th with some values changed, under a new key where keys are promised. It returns the new row's

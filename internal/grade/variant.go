@@ -1,0 +1,147 @@
+package grade
+
+import (
+	"context"
+	"errors"
+
+	"guildhall/internal/i18n"
+	"guildhall/internal/lesson"
+	"guildhall/internal/result"
+)
+
+// shrinker is what a Session may offer besides: making a small database of a variant.
+type shrinker interface {
+	// Shrink turns the session to a copy of the database and takes rows away for as long as differs says yes. Until the
+	// session is closed, Use of the database turns to that copy. It returns the tables that the queries name.
+	Shrink(ctx context.Context, database int, queries []string, differs func(context.Context) (bool, error)) (Small, error)
+	// Mixed reports whether a variant is special in several ways at once, so that it says less about the cause than another.
+	Mixed(database int) bool
+}
+
+// Small is a database that was made small enough to look at.
+type Small struct {
+	Tables map[string]*result.Set
+	Reason i18n.Message // what is special about its rows
+}
+
+// comparison on one database, whatever the type of exercise.
+type compareOn func(ctx context.Context, database int, readings []lesson.Solution) (different *described, err error)
+
+// queryOn compares what queries return; nil when they agree, or when there is nothing to compare.
+func (j *judging) queryOn(ctx context.Context, database int, readings []lesson.Solution) (*described, error) {
+	t, err := j.tryOn(ctx, database, readings)
+	if err != nil || t.refused != nil || len(t.right) > 0 || t.set == nil {
+		return nil, err
+	}
+	return t.best, nil
+}
+
+// stateOn compares what checks return after statements.
+func (j *judging) stateOn(ctx context.Context, database int, readings []lesson.Solution) (*described, error) {
+	t, err := j.changeOn(ctx, database, readings)
+	if err != nil || t.refused != nil || t.failed != nil || len(t.right) > 0 {
+		return nil, err
+	}
+	return t.best, nil
+}
+
+// coincidence is the verdict on an answer that is right on the sample and not on a variant. Before that is said, the accepted
+// answers must agree with each other there.
+func (j *judging) coincidence(ctx context.Context, v Verdict, database int, readings []lesson.Solution, on compareOn) (Verdict, error) {
+	for _, s := range j.sameReading() {
+		other := *j
+		other.answer, other.answered, other.tree = s.SQL, "", nil
+		compare := other.queryOn
+		if j.ex.Type == lesson.Change {
+			compare = other.stateOn
+		}
+		d, err := compare(ctx, database, j.ex.Solutions[:1])
+		if err != nil {
+			return Verdict{}, err
+		}
+		if d != nil {
+			return Verdict{}, fault("GH-FAULT-SOLUTIONS", "on other data of the same kind a further solution does not return what the first returns")
+		}
+	}
+	found, err := j.counterexample(ctx, database, readings, on)
+	if err != nil {
+		return Verdict{}, err
+	}
+	v.Counterexample = found
+	return withFirst(v, Coincidence, diagnosis("GH-COINCIDENCE", nil)), nil
+}
+
+// counterexample makes the variant small, and makes sure that answer and reference still part ways there; nil where none can be
+// shown.
+func (j *judging) counterexample(ctx context.Context, database int, readings []lesson.Solution, on compareOn) (*Counterexample, error) {
+	s, ok := j.session.(shrinker)
+	if !ok {
+		return nil, nil
+	}
+	database, err := j.plainest(ctx, s, database, readings, on)
+	if err != nil {
+		return nil, err
+	}
+	queries := []string{j.answer, j.ex.Solutions[0].SQL}
+	small, err := s.Shrink(ctx, database, append(queries, j.ex.Check...), func(ctx context.Context) (bool, error) {
+		d, err := on(ctx, database, readings)
+		return d != nil, unlessBroken(err)
+	})
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	if err != nil {
+		return nil, nil //nolint:nilerr // the verdict stands without an example
+	}
+	d, err := on(ctx, database, readings)
+	if d == nil || err != nil {
+		return nil, unlessBroken(err)
+	}
+	return &Counterexample{Tables: small.Tables, Expected: few(d.expected), Actual: few(d.actual), Reason: small.Reason}, nil
+}
+
+// plainest finds a variant that is special in one way only and tells answer and reference apart too; without one it is the first
+// that did.
+func (j *judging) plainest(ctx context.Context, s shrinker, first int, readings []lesson.Solution, on compareOn) (int, error) {
+	if !s.Mixed(first) {
+		return first, nil
+	}
+	for database := first + 1; database < j.session.Databases(); database++ {
+		if s.Mixed(database) {
+			continue
+		}
+		d, err := on(ctx, database, readings)
+		if err := unlessBroken(err); err != nil {
+			return 0, err
+		}
+		if d != nil {
+			return database, nil
+		}
+	}
+	return first, nil
+}
+
+// unlessBroken drops an error that says that the reference fails on a database: such a database shows nothing.
+func unlessBroken(err error) error {
+	var broken *faultError
+	if errors.As(err, &broken) {
+		return nil
+	}
+	return err
+}
+
+// shownRows is how many rows of a counterexample's results are shown.
+const shownRows = 6
+
+// few cuts a result to what fits beside another.
+func few(set *result.Set) *result.Set {
+	if set == nil || len(set.Rows) <= shownRows {
+		return set
+	}
+	cut := *set
+	cut.Rows, cut.Truncated = set.Rows[:shownRows], true
+	if cut.Total < 0 {
+		cut.Total = int64(len(set.Rows))
+	}
+	return &cut
+}
