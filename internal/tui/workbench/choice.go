@@ -105,8 +105,6 @@ func (c *choice) Resize(width, height int) {
 	c.refresh()
 }
 
-func (c *choice) View() string { return c.view() }
-
 // refresh brings the list up to date with the answer.
 func (c *choice) refresh() {
 	rows := make([]row, len(c.display))
@@ -129,21 +127,12 @@ func (c *choice) mark(shown int, picked bool) string {
 	return string(rune('1'+shown%9)) + " " + left + inside + right
 }
 
-func (c *choice) Focus(focused bool) tea.Cmd {
-	c.focused = focused
-	return nil
-}
-
-func (c *choice) Capturing() bool { return false }
-
 func (c *choice) Keys() []screen.Binding {
 	return c.env.Keys.Of(screen.Binding{
 		Action: doPick, Keys: []string{"space", "enter"},
 		Label: i18n.New("workbench.key.pick", nil), Help: i18n.New("workbench.key.pick.help", nil),
 	})
 }
-
-func (c *choice) Cursor() *tea.Cursor { return c.cursor() }
 
 func (c *choice) Restyle() { c.refresh() }
 

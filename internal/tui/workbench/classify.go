@@ -160,13 +160,6 @@ func (c *classify) legend() []string {
 
 func (c *classify) legendHeight() int { return len(c.legend()) }
 
-func (c *classify) Focus(focused bool) tea.Cmd {
-	c.focused = focused
-	return nil
-}
-
-func (c *classify) Capturing() bool { return false }
-
 func (c *classify) Keys() []screen.Binding {
 	return c.env.Keys.Of(
 		screen.Binding{
@@ -181,7 +174,7 @@ func (c *classify) Keys() []screen.Binding {
 }
 
 func (c *classify) Cursor() *tea.Cursor {
-	at := c.cursor()
+	at := c.items.Cursor()
 	if at != nil {
 		at.Y += c.legendHeight()
 	}

@@ -116,8 +116,20 @@ func (l *items) at(y int) int {
 	return -1
 }
 
-// cursor is where the chosen entry begins, for people who follow the terminal's cursor.
-func (l *items) cursor() *tea.Cursor {
+// Focus gives the list the keyboard or takes it away.
+func (l *items) Focus(focused bool) tea.Cmd {
+	l.focused = focused
+	return nil
+}
+
+// Capturing is false: nothing is typed into a list.
+func (l *items) Capturing() bool { return false }
+
+// View draws the window.
+func (l *items) View() string { return l.view() }
+
+// Cursor is where the chosen entry begins, for people who follow the terminal's cursor.
+func (l *items) Cursor() *tea.Cursor {
 	if !l.focused || len(l.rows) == 0 {
 		return nil
 	}

@@ -12,16 +12,22 @@ import (
 	"guildhall/internal/tui/screen"
 )
 
+// doLeaveOut takes a line out of the answer, or in again.
+const doLeaveOut screen.Action = "leave-out"
+
 // parsons is the answer that puts lines of SQL in order and leaves out those that belong to no answer.
 type parsons struct {
-	items
-	order []int // indexes of lines as they stand
-	out   map[int]bool
-	lines []string
+	ordered
+	out   map[int]bool // lines that are left out
+	lines []string     // in source order
 }
 
 func newParsons(env *screen.Env, ex trainer.Exercising) *parsons {
-	return &parsons{items: items{env: env}, order: slices.Clone(ex.Display), out: map[int]bool{}, lines: ex.Lines}
+	return &parsons{
+		ordered: ordered{items: items{env: env}, order: slices.Clone(ex.Display)},
+		out:     map[int]bool{},
+		lines:   ex.Lines,
+	}
 }
 
 // Text is the SQL that the lines in use make.
@@ -67,30 +73,17 @@ func (p *parsons) Update(msg tea.Msg) (bool, tea.Cmd) {
 	if !ok {
 		return false, nil
 	}
-	switch action, _ := screen.Match(key, p.Keys()); action {
-	case doMoveUp:
-		p.shift(p.order, -1)
-		return true, nil
-	case doMoveDown:
-		p.shift(p.order, 1)
-		return true, nil
-	case doLeaveOut:
+	if action, _ := screen.Match(key, p.Keys()); action == doLeaveOut {
 		line := p.order[p.here]
 		p.out[line] = !p.out[line]
 		return true, nil
 	}
-	return p.move(key, len(p.order)), nil
+	return p.reorder(key), nil
 }
 
 func (p *parsons) Mouse(msg tea.Msg) tea.Cmd {
-	click, ok := msg.(tea.MouseClickMsg)
-	if !ok {
-		return nil
-	}
-	defer p.refresh()
-	if shown := p.at(click.Y); shown >= 0 {
-		p.here = shown
-	}
+	p.point(msg)
+	p.refresh()
 	return nil
 }
 
@@ -98,8 +91,6 @@ func (p *parsons) Resize(width, height int) {
 	p.width, p.height = width, height
 	p.refresh()
 }
-
-func (p *parsons) View() string { return p.view() }
 
 // refresh brings the list up to date with the answer.
 func (p *parsons) refresh() {
@@ -115,13 +106,6 @@ func (p *parsons) refresh() {
 	p.show(rows)
 }
 
-func (p *parsons) Focus(focused bool) tea.Cmd {
-	p.focused = focused
-	return nil
-}
-
-func (p *parsons) Capturing() bool { return false }
-
 func (p *parsons) Keys() []screen.Binding {
 	leave := screen.Binding{
 		Action: doLeaveOut, Keys: []string{"space"},
@@ -129,8 +113,6 @@ func (p *parsons) Keys() []screen.Binding {
 	}
 	return p.env.Keys.Of(append(moveKeys(), leave)...)
 }
-
-func (p *parsons) Cursor() *tea.Cursor { return p.cursor() }
 
 func (p *parsons) Restyle() { p.refresh() }
 
