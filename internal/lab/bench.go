@@ -25,6 +25,12 @@ type bench struct {
 	copy   *variant.Copy
 	copied int  // the database that copy is made of
 	writes bool // answers change data
+
+	// What the exercise's own SQL returns is remembered as long as nobody else's ran on the database in use.
+	recall   *recall // nil where nothing is remembered
+	own      map[string]bool
+	database int
+	pristine bool
 }
 
 // bench opens the databases of an exercise for the judge.
@@ -48,10 +54,15 @@ func (l *Lab) bench(ctx context.Context, pack *lesson.Pack, ex *lesson.Exercise)
 	if err != nil {
 		return nil, fmt.Errorf("open the datasets: %w", err)
 	}
-	return &bench{
+	b := &bench{
 		session: session, sample: job.Databases, variants: variants,
 		engine: l.options.Engine, job: job, sets: sets, writes: job.Private,
-	}, nil
+		own: own(ex), pristine: true,
+	}
+	if len(variants) > 0 {
+		b.recall = l.memo.of(variants[0].Databases[0].Path)
+	}
+	return b, nil
 }
 
 // sets finds datasets by their ids.
@@ -89,10 +100,19 @@ func (l *Lab) variants(ctx context.Context, ex *lesson.Exercise, sets []*dataset
 const judgeCell = 16 << 20
 
 func (b *bench) Query(ctx context.Context, sql string, maxRows int) (result.Outcome, error) {
-	return b.session.Query(ctx, sql, maxRows)
+	run := func(ctx context.Context) (result.Outcome, error) { return b.session.Query(ctx, sql, maxRows) }
+	if b.recall == nil || b.copy != nil || !b.own[sql] {
+		b.pristine = false
+		return run(ctx)
+	}
+	if !b.pristine {
+		return run(ctx)
+	}
+	return b.recall.remember(ctx, asked{b.database, sql, maxRows}, run)
 }
 
 func (b *bench) Use(ctx context.Context, database int) error {
+	b.database, b.pristine = database, true
 	switch {
 	case b.copy != nil && database == b.copied:
 		if b.writes {
@@ -110,11 +130,22 @@ func (b *bench) Use(ctx context.Context, database int) error {
 func (b *bench) Databases() int { return 1 + len(b.variants) }
 
 func (b *bench) Tree(ctx context.Context, sql string) (string, error) {
-	return b.session.Tree(ctx, sql)
+	if b.recall == nil || !b.own[sql] {
+		return b.session.Tree(ctx, sql)
+	}
+	return b.recall.translate(b.recall.trees, sql, func() (string, error) { return b.session.Tree(ctx, sql) })
 }
 
 func (b *bench) SQL(ctx context.Context, tree string) (string, error) {
-	return b.session.SQL(ctx, tree)
+	if b.recall == nil || !b.pristine {
+		return b.session.SQL(ctx, tree)
+	}
+	// Before an answer ran, only what the exercise's own SQL became is translated.
+	sql, err := b.recall.translate(b.recall.queries, tree, func() (string, error) { return b.session.SQL(ctx, tree) })
+	if err == nil {
+		b.own[sql] = true
+	}
+	return sql, err
 }
 
 func (b *bench) Close() error { return b.session.Close() }

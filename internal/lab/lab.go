@@ -40,6 +40,8 @@ type Lab struct {
 	options Options
 	own     turnstile // to the learner's own tables
 
+	memo memo
+
 	mu       sync.Mutex
 	catalogs map[string]*dataset.Catalog // by pack
 }

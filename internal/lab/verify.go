@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 
 	"guildhall/internal/dataset"
 	"guildhall/internal/lesson"
@@ -35,4 +36,9 @@ func (l *Lab) Verify(ctx context.Context, pack *lesson.Pack, id string) ([]lesso
 		return nil, err
 	}
 	return l.options.Preparer.Verify(ctx, set, catalog)
+}
+
+// Verified holds the data of a dataset that was read from a folder of datasets against what its manifest promises.
+func (l *Lab) Verified(ctx context.Context, set *dataset.Dataset, shelf fs.FS) ([]lesson.Problem, error) {
+	return l.options.Preparer.Verify(ctx, set, dataset.NewCatalog(shelf))
 }

@@ -4,13 +4,13 @@ import "guildhall/internal/result"
 
 // orphans takes the children away from some parents, and from one day, and adds parents that never had any.
 func (w *world) orphans() {
-	const lonely = 4
+	const lonely = 4 // and no more than a third, so that children are left
 	for _, l := range w.links() {
 		if !w.tables[l.parent.table].used || !w.tables[l.child.table].used || l.child.table == l.parent.table {
 			continue
 		}
 		gone := map[string]bool{}
-		for _, i := range w.pick(l.parent.table, lonely) {
+		for _, i := range w.pick(l.parent.table, min(lonely, (len(w.rows[l.parent.table])+2)/3)) {
 			gone[key(w.rows[l.parent.table][i].values[l.parent.column])] = true
 			w.clone(l.parent.table, i, nil)
 		}
