@@ -14,7 +14,7 @@ import (
 func (a *app) datasetCommand() *cobra.Command {
 	cmd := a.command("dataset", "guildhall dataset list\nguildhall dataset show service-requests", nil)
 	cmd.RunE = nil
-	cmd.AddCommand(a.datasetListCommand(), a.datasetShowCommand())
+	cmd.AddCommand(a.datasetListCommand(), a.datasetShowCommand(), a.datasetCheckCommand(), a.datasetExportCommand())
 	return cmd
 }
 

@@ -117,13 +117,22 @@ func sentence(p lesson.Problem) string {
 	return result.SafeLines(strings.TrimSpace(p.Message + " " + p.Mend))
 }
 
-// printReport prints each problem with the line it is on and a caret under its column, and a line of totals.
+// printReport prints every problem and a line of totals.
 func (a *app) printReport(ctx context.Context, id string, report check.Report) error {
 	files, err := a.library().FS(ctx, id)
 	if err != nil {
 		return a.environment("cli.packs.unreadable", err)
 	}
-	for _, p := range report.Problems {
+	a.printProblems(files, report.Problems)
+	a.say("cli.check.total", i18n.Args{
+		"Exercises": len(report.Exercises), "Errors": report.Errors(), "Warnings": report.Warnings(), "Milliseconds": report.Elapsed.Milliseconds(),
+	})
+	return nil
+}
+
+// printProblems prints each problem with the line it is on and a caret under its column, and counts the errors.
+func (a *app) printProblems(files fs.FS, problems []lesson.Problem) int {
+	for _, p := range problems {
 		place := result.Safe(p.File)
 		if p.Line > 0 {
 			place = fmt.Sprintf("%s:%d:%d", place, p.Line, p.Column)
@@ -133,10 +142,7 @@ func (a *app) printReport(ctx context.Context, id string, report check.Report) e
 			fmt.Fprintln(a.streams.Out, "    | "+line)
 		}
 	}
-	a.say("cli.check.total", i18n.Args{
-		"Exercises": len(report.Exercises), "Errors": report.Errors(), "Warnings": report.Warnings(), "Milliseconds": report.Elapsed.Milliseconds(),
-	})
-	return nil
+	return countErrors(problems)
 }
 
 // excerpt is the line of a problem and, under it, a caret at its column. A file that cannot be read has none.
