@@ -2,11 +2,13 @@ package trainer
 
 import (
 	"context"
+	"fmt"
 
 	"guildhall/internal/dataset"
 	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 	"guildhall/internal/result"
+	"guildhall/internal/sqltext"
 )
 
 // Explorer lets learners look at datasets and query them freely, beside tables of their own that stay from one time to the next.
@@ -80,13 +82,17 @@ func (t *Trainer) Play(ctx context.Context, pack string, datasets []string, sql 
 	return explorer.Play(ctx, p, datasets, sql)
 }
 
-// Peek runs SQL as Play does, for a screen's own purposes: it is not kept among the learner's queries.
-func (t *Trainer) Peek(ctx context.Context, pack string, datasets []string, sql string) (result.Outcome, error) {
-	explorer, p, err := t.explorer(ctx, pack)
-	if err != nil {
-		return result.Outcome{}, err
+// Sample gives the first rows of a table of a dataset; pack may be "".
+func (t *Trainer) Sample(ctx context.Context, pack, id, table string, rows int) (result.Outcome, error) {
+	var p *lesson.Pack
+	if pack != "" {
+		var err error
+		if p, err = t.open(ctx, pack); err != nil {
+			return result.Outcome{}, err
+		}
 	}
-	return explorer.Play(ctx, p, datasets, sql)
+	sql := fmt.Sprintf("SELECT * FROM %s.main.%s LIMIT %d", sqltext.Quote(id), sqltext.Quote(table), rows)
+	return t.Workshop.Run(ctx, p, []string{id}, sql)
 }
 
 // Suggest suggests words at the end of the text before the cursor in the playground; pack may be "".

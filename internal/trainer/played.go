@@ -35,3 +35,6 @@ func (t *Trainer) Played() []string {
 	defer t.played.mu.Unlock()
 	return slices.Clone(t.played.queries)
 }
+
+// KeepQuery puts a query that was not run among those that were, so that it is not lost when its screen is left.
+func (t *Trainer) KeepQuery(sql string) { t.played.add(sql) }

@@ -5,7 +5,10 @@ import (
 
 	"guildhall/internal/trainer"
 	"guildhall/internal/tui/course"
+	"guildhall/internal/tui/data"
 	"guildhall/internal/tui/home"
+	"guildhall/internal/tui/playground"
+	"guildhall/internal/tui/progress"
 	"guildhall/internal/tui/reader"
 	"guildhall/internal/tui/screen"
 	"guildhall/internal/tui/workbench"
@@ -34,6 +37,12 @@ func (f factory) screen(target screen.Target) screen.Screen {
 		return reader.New(f.env, f.trainer, target)
 	case screen.ToExercise:
 		return workbench.New(f.env, f.trainer, target)
+	case screen.ToData:
+		return data.New(f.env, f.trainer, target)
+	case screen.ToPlayground:
+		return playground.New(f.env, f.trainer, target)
+	case screen.ToProgress:
+		return progress.New(f.env, f.trainer)
 	default:
 		return nil
 	}

@@ -3,7 +3,10 @@ package tui
 import (
 	"guildhall/internal/i18n"
 	"guildhall/internal/tui/course"
+	"guildhall/internal/tui/data"
 	"guildhall/internal/tui/home"
+	"guildhall/internal/tui/playground"
+	"guildhall/internal/tui/progress"
 	"guildhall/internal/tui/reader"
 	"guildhall/internal/tui/screen"
 	"guildhall/internal/tui/workbench"
@@ -29,6 +32,9 @@ func scopes() []screen.Scope {
 		{Name: "course", Bindings: course.Bindings()},
 		{Name: "reader", Bindings: reader.Bindings()},
 		{Name: "workbench", Bindings: workbench.Bindings()},
+		{Name: "data", Bindings: data.Bindings()},
+		{Name: "playground", Bindings: playground.Bindings()},
+		{Name: "progress", Bindings: progress.Bindings()},
 	}
 }
 

@@ -14,10 +14,20 @@ import (
 func newPalette(r *root) *menu {
 	m := newHelp(r)
 	m.title = r.env.Text("tui.palette-title")
-	m.add([]item{{
-		text: r.env.Text("tui.go-home"), group: r.env.Text("tui.palette-go"),
-		do: func(*root) tea.Cmd { return screen.Open(screen.ToHome{}) },
-	}})
+	for _, place := range []struct {
+		key    string
+		target screen.Target
+	}{
+		{"tui.go-home", screen.ToHome{}},
+		{"tui.go-data", screen.ToData{}},
+		{"tui.go-playground", screen.ToPlayground{}},
+		{"tui.go-progress", screen.ToProgress{}},
+	} {
+		m.add([]item{{
+			text: r.env.Text(place.key), group: r.env.Text("tui.palette-go"),
+			do: func(*root) tea.Cmd { return screen.Open(place.target) },
+		}})
+	}
 	return m
 }
 

@@ -96,6 +96,12 @@ func (h *Home) act(action screen.Action) tea.Cmd {
 		return h.open()
 	case doReload:
 		return h.load()
+	case doPlay:
+		return screen.Open(screen.ToPlayground{})
+	case doData:
+		return screen.Open(screen.ToData{})
+	case doProgress:
+		return screen.Open(screen.ToProgress{})
 	}
 	return nil
 }

@@ -5,7 +5,13 @@ import (
 	"guildhall/internal/tui/screen"
 )
 
-const doReload screen.Action = "reload"
+// What only this screen does.
+const (
+	doReload   screen.Action = "reload"
+	doData     screen.Action = "data"
+	doPlay     screen.Action = "playground"
+	doProgress screen.Action = "progress"
+)
 
 // reloadKey is the key of doReload before anybody remaps it.
 const reloadKey = "f4"
@@ -14,7 +20,10 @@ const reloadKey = "f4"
 func Bindings() []screen.Binding {
 	return []screen.Binding{
 		{Action: screen.DoOpen, Keys: []string{"enter", "space"}, Label: say("home.key-open"), Help: say("home.help-open")},
-		{Action: screen.DoUp, Keys: []string{"up", "k"}, Label: say("home.key-up"), Help: say("home.help-up")},
+		{Action: doPlay, Keys: []string{"p"}, Label: say("home.key-playground"), Help: say("home.help-playground")},
+		{Action: doData, Keys: []string{"d"}, Label: say("home.key-data"), Help: say("home.help-data")},
+		{Action: doProgress, Keys: []string{"o"}, Label: say("home.key-progress"), Help: say("home.help-progress")},
+		{Action: screen.DoUp, Keys: []string{"up", "k"}, Help: say("home.help-up")},
 		{Action: screen.DoDown, Keys: []string{"down", "j"}, Label: say("home.key-down"), Help: say("home.help-down")},
 		{Action: screen.DoNextPane, Keys: []string{"tab"}, Help: say("home.help-down")},
 		{Action: screen.DoLastPane, Keys: []string{"shift+tab"}, Help: say("home.help-up")},
