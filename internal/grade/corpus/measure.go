@@ -1,0 +1,149 @@
+package corpus
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"guildhall/internal/grade"
+	"guildhall/internal/lesson"
+)
+
+// Judge judges an answer to an exercise.
+type Judge func(ctx context.Context, ex *lesson.Exercise, answer string) (grade.Verdict, error)
+
+// Report is what was measured.
+type Report struct {
+	Exercises, Datasets int
+	Right, RightRefused int
+	// Wrong counts every wrong answer, Hidden those that are right on the sample.
+	Wrong, WrongAccepted int
+	Hidden, Caught       int
+	// Labelled counts the answers refused on the sample, Named those whose cause was one of the codes on their label.
+	Labelled, Named int
+	// Rows are the rows of each counterexample, all its tables together.
+	Rows []int
+	// RightTimes and WrongTimes are how long judging took.
+	RightTimes, WrongTimes []time.Duration
+	// Misjudged lists every answer that was judged otherwise than it should be.
+	Misjudged []Misjudged
+}
+
+// Misjudged is an answer that was judged otherwise than it should be.
+type Misjudged struct {
+	Exercise string
+	Answer   Answer
+	// Problem says in what; Got is the verdict, and the code and key of its first finding.
+	Problem, Got string
+}
+
+// Measure judges every answer of the exercises. It fails when an exercise itself is broken.
+func Measure(ctx context.Context, exercises []*Exercise, judge Judge) (*Report, error) {
+	report := &Report{Exercises: len(exercises)}
+	datasets := map[string]bool{}
+	for _, ex := range exercises {
+		datasets[ex.Dataset] = true
+		asked := ex.asked()
+		for _, answer := range ex.Right {
+			if err := report.right(ctx, ex, asked, answer, judge); err != nil {
+				return nil, err
+			}
+		}
+		for _, answer := range ex.Wrong {
+			if err := report.wrong(ctx, ex, asked, answer, judge); err != nil {
+				return nil, err
+			}
+		}
+	}
+	report.Datasets = len(datasets)
+	return report, nil
+}
+
+// asked is the exercise as a pack has it.
+func (e *Exercise) asked() *lesson.Exercise {
+	return &lesson.Exercise{
+		ID: e.ID, Type: lesson.SQL, Points: 10, Datasets: []string{e.Dataset}, Order: e.Order, OrderSaid: e.Order != lesson.OrderAuto,
+		Columns: lesson.ColumnsAuto, Variants: lesson.VariantsOn, Solutions: []lesson.Solution{{SQL: e.Right[0].SQL}},
+	}
+}
+
+func (r *Report) right(ctx context.Context, ex *Exercise, asked *lesson.Exercise, answer Answer, judge Judge) error {
+	v, err := timed(ctx, asked, answer, judge, &r.RightTimes)
+	if err != nil {
+		return err
+	}
+	r.Right++
+	if v.Outcome != grade.Correct {
+		r.RightRefused++
+		r.note(ex, answer, "right, and refused", v)
+	}
+	return nil
+}
+
+func (r *Report) wrong(ctx context.Context, ex *Exercise, asked *lesson.Exercise, answer Answer, judge Judge) error {
+	v, err := timed(ctx, asked, answer, judge, &r.WrongTimes)
+	if err != nil {
+		return err
+	}
+	r.Wrong++
+	if answer.Hidden {
+		r.Hidden++
+	}
+	switch {
+	case v.Outcome == grade.Correct:
+		r.WrongAccepted++
+		problem := "wrong, and accepted"
+		if !answer.Hidden {
+			problem = "wrong, accepted, and not marked as right on the sample"
+		}
+		r.note(ex, answer, problem, v)
+	case v.Outcome == grade.Coincidence:
+		r.Caught++
+		if !answer.Hidden {
+			r.note(ex, answer, "right on the sample, and not marked as such", v)
+		}
+		if v.Counterexample != nil {
+			rows := 0
+			for _, table := range v.Counterexample.Tables {
+				rows += len(table.Rows)
+			}
+			r.Rows = append(r.Rows, rows)
+		}
+	default:
+		r.Labelled++
+		if len(v.Findings) > 0 && slices.Contains(answer.Codes, v.Findings[0].Code) {
+			r.Named++
+		} else {
+			r.note(ex, answer, "wrong, and another cause named", v)
+		}
+	}
+	return nil
+}
+
+func timed(ctx context.Context, asked *lesson.Exercise, answer Answer, judge Judge, times *[]time.Duration) (grade.Verdict, error) {
+	began := time.Now()
+	v, err := judge(ctx, asked, answer.SQL)
+	*times = append(*times, time.Since(began))
+	if err != nil {
+		return v, fmt.Errorf("%s:%d: %w", answer.File, answer.Line, err)
+	}
+	if v.Outcome == grade.PackFault {
+		return v, fmt.Errorf("%s:%d: the exercise %s is broken: %v", answer.File, answer.Line, asked.ID, v.Findings[0].Message.Args["Reason"])
+	}
+	return v, nil
+}
+
+func (r *Report) note(ex *Exercise, answer Answer, problem string, v grade.Verdict) {
+	got := []string{string(v.Outcome)}
+	if len(v.Findings) > 0 {
+		message := v.Findings[0].Message
+		if cause, ok := message.Args["Cause"].(interface{ IsZero() bool }); ok && !cause.IsZero() {
+			got = append(got, v.Findings[0].Code, fmt.Sprint(cause))
+		} else {
+			got = append(got, v.Findings[0].Code, message.Key, fmt.Sprint(message.Args))
+		}
+	}
+	r.Misjudged = append(r.Misjudged, Misjudged{ex.ID, answer, problem, strings.Join(got, " ")})
+}
