@@ -14,6 +14,8 @@ type Build struct {
 	// Sources gives the real path of each file under the name that the statements use, as in read_csv('visits.csv').
 	// A name is a plain file name.
 	Sources map[string]string `json:"sources,omitempty"`
+	// Compact keeps the file of a few hundred rows small; a large one is faster without.
+	Compact bool `json:"compact,omitempty"`
 	// Statements run in order; bare table names are tables of the file.
 	Statements []string `json:"statements"`
 }

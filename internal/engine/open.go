@@ -234,7 +234,11 @@ func (w *worker) fill(build Build, limits Limits) error {
 		}
 		paths = append(paths, path)
 	}
-	begin := settings(limits) + fmt.Sprintf("ATTACH %s AS built; USE built;", quoteText(build.Output)) + seal(paths)
+	options := ""
+	if build.Compact {
+		options = " (BLOCK_SIZE 16384)" // DuckDB's smallest; the default is 16 times that
+	}
+	begin := settings(limits) + fmt.Sprintf("ATTACH %s AS built%s; USE built;", quoteText(build.Output), options) + seal(paths)
 	if err := w.current.exec(begin); err != nil {
 		return fmt.Errorf("create database: %w", err)
 	}

@@ -29,8 +29,8 @@ const (
 	indexFile  = "index.json"
 	tempPrefix = "tmp-"
 	hashDigits = 24 // of a folder's name: as good as unique
-	// keptExercises is how many exercises keep their variants: a large course or two.
-	keptExercises = 600
+	// keptExercises is how many exercises keep their variants: a large course, at one to two megabytes each.
+	keptExercises = 200
 	// staleAfter is when an unfinished folder is taken for left behind.
 	staleAfter = time.Hour
 )

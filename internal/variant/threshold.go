@@ -25,13 +25,31 @@ func (w *world) reach(h threshold) {
 	for n := range min(3, len(groups)) {
 		switch h.function {
 		case "count_star", "count":
-			w.resize(t, groups[n], int(h.value)+1-n)
+			w.resize(t, w.counted(t, groups[n], h), int(h.value)+1-n)
 		case "sum", "avg", "min", "max", "median":
 			if h.column != nil && h.column.table == t {
 				w.adjust(h, groups[n], h.value*[]float64{1.25, 1, 0.9}[n])
 			}
 		}
 	}
+}
+
+// counted is the part of a group that a count is about: count(x) counts the rows that have an x, and count(*) beside one, as in
+// count(*) - count(x), those that have none.
+func (w *world) counted(t int, g group, h threshold) group {
+	if h.column == nil || h.column.table != t {
+		return g
+	}
+	part := group{value: g.value}
+	for _, i := range g.rows {
+		if w.rows[t][i].values[h.column.column].IsNull() == (h.function == "count_star") {
+			part.rows = append(part.rows, i)
+		}
+	}
+	if len(part.rows) == 0 {
+		return g
+	}
+	return part
 }
 
 // grouping finds the table whose rows are grouped, and by which of its columns.

@@ -32,7 +32,7 @@ func (w *world) writeOne(ctx context.Context, e Engine, set *dataset.Dataset, pa
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(staging)) }()
-	build := engine.Build{Output: path, Sources: map[string]string{}}
+	build := engine.Build{Output: path, Compact: true, Sources: map[string]string{}}
 	for i, t := range w.tables {
 		if t.dataset != set.ID {
 			continue
