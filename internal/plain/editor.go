@@ -29,7 +29,7 @@ func (d *dialogue) openEditor(ctx context.Context, s *sheet) error {
 	if err := os.WriteFile(file, []byte(s.text()+"\n"), 0o600); err != nil {
 		return fmt.Errorf("write the text for the editor: %w", err)
 	}
-	d.say("plain.editor.open", i18n.Args{"Editor": result.Safe(words[0])})
+	d.say("plain.editor.open", i18n.Args{"Editor": result.Safe(filepath.Base(words[0]))})
 	if err := d.flush(); err != nil {
 		return err
 	}
@@ -39,7 +39,7 @@ func (d *dialogue) openEditor(ctx context.Context, s *sheet) error {
 		if ctx.Err() != nil {
 			return errors.Join(ctx.Err(), err)
 		}
-		d.say("plain.editor.failed", i18n.Args{"Editor": result.Safe(words[0])})
+		d.say("plain.editor.failed", i18n.Args{"Editor": result.Safe(filepath.Base(words[0]))})
 		return nil
 	}
 	text, err := os.ReadFile(file)

@@ -60,7 +60,7 @@ func (w desk) Run(ctx context.Context, _ *lesson.Pack, _ []string, sql string) (
 	case strings.Contains(sql, "forever"):
 		w.running <- struct{}{}
 		<-ctx.Done()
-		return result.Outcome{}, ctx.Err()
+		return result.Outcome{}, &result.QueryError{Cause: result.Stopped, Limit: result.Cancelled}
 	case strings.Contains(sql, "distrct"):
 		return result.Outcome{}, &result.QueryError{
 			Class: "Binder", Subtype: "COLUMN_NOT_FOUND", Name: "distrct", Candidates: []string{"district"},

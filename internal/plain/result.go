@@ -29,14 +29,14 @@ func (d *dialogue) run(ctx context.Context, pack string, datasets []string, sql,
 	})
 	var refused *result.QueryError
 	switch {
+	case errors.As(err, &refused) && refused.Limit == result.Cancelled, errors.Is(err, context.Canceled) && ctx.Err() == nil:
+		d.say("plain.stopped")
+		return nil, nil
 	case errors.As(err, &refused):
 		if intended != "" {
 			d.tell(intended)
 		}
 		d.finding(grade.Explain(refused, sql), sql)
-		return nil, nil
-	case errors.Is(err, context.Canceled) && ctx.Err() == nil:
-		d.say("plain.stopped")
 		return nil, nil
 	case err != nil:
 		return nil, err
