@@ -127,6 +127,9 @@ func (d *Data) column(column trainer.ColumnInfo, width int) []string {
 	return append([]string{frame.Cut(head, width, styles)}, frame.Margin(d.wrapped(meaning, width-2), 2)...)
 }
 
+// notable is the share of rows from which the most frequent value of a column is worth a word.
+const notable = 0.05
+
 // figures says what a look at all rows shows of a column: what is missing, from where to where, and how it is spread.
 func (d *Data) figures(profile dataset.Profile, column dataset.ColumnProfile, width int) []string {
 	styles := d.env.Styles
@@ -143,7 +146,7 @@ func (d *Data) figures(profile dataset.Profile, column dataset.ColumnProfile, wi
 	case column.Distinct == 0:
 	case len(column.Bins) > 0 || !column.Median.IsNull():
 		parts = append(parts, d.env.Text("data.range", i18n.Args{"Low": short(column.Min), "High": short(column.Max), "Middle": short(column.Median)}))
-	case len(column.Top) > 0 && column.Top[0].Rows > 1:
+	case len(column.Top) > 0 && float64(column.Top[0].Rows) >= notable*float64(profile.Rows):
 		parts = append(parts, d.env.Text("data.often", i18n.Args{"Values": d.top(profile, column)}))
 	case !column.Min.IsNull():
 		parts = append(parts, d.env.Text("data.from-to", i18n.Args{"Low": short(column.Min), "High": short(column.Max)}))
@@ -165,7 +168,7 @@ func (d *Data) top(profile dataset.Profile, column dataset.ColumnProfile) string
 	var all []string
 	for _, value := range column.Top[:min(len(column.Top), 3)] {
 		share := float64(value.Rows) / float64(max(profile.Rows, 1))
-		all = append(all, short(value.Value)+" "+percent(share)+" %")
+		all = append(all, short(value.Value)+" "+percent(share)+"%")
 	}
 	return strings.Join(all, ", ")
 }

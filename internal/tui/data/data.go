@@ -146,23 +146,37 @@ func (d *Data) loadedWith(msg loadedMsg) tea.Cmd {
 		return nil
 	}
 	d.loaded, d.err, d.sets = true, msg.err, msg.sets
-	d.entries = nil
+	open := 0
 	for i, set := range d.sets {
-		wanted := len(d.target.Datasets) > 0 && set.ID == d.target.Datasets[0]
-		if wanted {
-			d.chosen = len(d.entries)
+		if len(d.target.Datasets) > 0 && set.ID == d.target.Datasets[0] {
+			open = i
 		}
+	}
+	d.unfold(entry{open, -1})
+	return d.choose(d.chosen)
+}
+
+// unfold lists every dataset, and the tables of the one that an entry belongs to; the entry is chosen.
+func (d *Data) unfold(at entry) {
+	d.entries, d.chosen = nil, 0
+	for i, set := range d.sets {
 		d.entries = append(d.entries, entry{i, -1})
+		if i != at.set {
+			continue
+		}
+		d.chosen = len(d.entries) + at.table
 		for t := range set.Tables {
 			d.entries = append(d.entries, entry{i, t})
 		}
 	}
-	return d.choose(d.chosen)
 }
 
 // choose turns to another line of the list and begins to look at its table.
 func (d *Data) choose(i int) tea.Cmd {
-	d.chosen = max(min(i, len(d.entries)-1), 0)
+	if len(d.entries) == 0 {
+		return nil
+	}
+	d.unfold(d.entries[max(min(i, len(d.entries)-1), 0)])
 	d.aboutTop, d.rows, d.sampled = 0, false, false
 	d.layout()
 	return d.look()

@@ -73,7 +73,7 @@ func TestFiguresArriveAfterTheTable(t *testing.T) {
 	}
 	tuitest.Settle(t, d, cmd)
 	view := tuitest.Plain(d.View())
-	for _, want := range []string{"40 rows, 4 columns", "10 % empty", "8123 to 287900, half up to 108000", "London 75 %", "100 % empty"} {
+	for _, want := range []string{"40 rows, 4 columns", "10% empty", "8123 to 287900, half up to 108000", "London 75%", "100% empty"} {
 		if !strings.Contains(view, want) {
 			t.Errorf("%q is not said:\n%s", want, view)
 		}

@@ -110,6 +110,9 @@ func (s *shelf) draw(focused bool) drawing {
 	return d
 }
 
+// withTitles is the width from which the titles of datasets stand beside their ids.
+const withTitles = 60
+
 // heading is the line of a dataset: whether it is used, and what it is called.
 func (s *shelf) heading(set trainer.DatasetInfo, at int, focused bool) string {
 	styles := s.env.Styles
@@ -123,10 +126,13 @@ func (s *shelf) heading(set trainer.DatasetInfo, at int, focused bool) string {
 	pointer := "  "
 	text := frame.Cut(result.Safe(set.ID), s.width-6, styles)
 	if at == s.here && focused {
-		pointer = styles.LineFocused.Render(styles.Symbols.Pointer) + " "
-		return pointer + "[" + mark + "] " + styles.Selected.Render(text)
+		pointer, look = styles.LineFocused.Render(styles.Symbols.Pointer)+" ", styles.Selected
 	}
-	return pointer + "[" + mark + "] " + look.Render(text)
+	line := pointer + "[" + mark + "] " + look.Render(text)
+	if s.width >= withTitles {
+		line += "  " + styles.Muted.Render(result.Safe(set.Title))
+	}
+	return frame.Cut(line, s.width, styles)
 }
 
 func (s *shelf) table(table trainer.TableInfo) string {

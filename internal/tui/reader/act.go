@@ -48,6 +48,8 @@ func (r *Reader) act(action screen.Action) tea.Cmd {
 		r.change(action)
 	case doContents:
 		r.openContents()
+	case doRecap:
+		return r.recap()
 	case doNextLesson:
 		return r.turn(r.reading.Next)
 	case doLastLesson:

@@ -18,6 +18,7 @@ const (
 	doLastLesson screen.Action = "previous-lesson"
 	doLeft       screen.Action = "left"
 	doRight      screen.Action = "right"
+	doRecap      screen.Action = "recap"
 )
 
 // Bindings are the screen's keys as they are before a learner remaps them.
@@ -35,6 +36,7 @@ func Bindings() []screen.Binding {
 		{Action: screen.DoFind, Keys: []string{"/", "ctrl+f"}, Label: say("reader.key-find"), Help: say("reader.help-find")},
 		{Action: doFindNext, Keys: []string{"n"}, Help: say("reader.help-find-next")},
 		{Action: doFindLast, Keys: []string{"N"}, Help: say("reader.help-find-previous")},
+		{Action: doRecap, Keys: []string{"w"}, Help: say("reader.help-recap")},
 		{Action: doNextLesson, Keys: []string{"]"}, Label: say("reader.key-next-lesson"), Help: say("reader.help-next-lesson")},
 		{Action: doLastLesson, Keys: []string{"["}, Help: say("reader.help-previous-lesson")},
 		{Action: screen.DoDown, Keys: []string{"down", "j"}, Help: say("reader.help-down")},
@@ -132,7 +134,7 @@ func (r *Reader) readingKeys() []screen.Binding {
 	if r.reading.Previous != "" {
 		actions = append(actions, doLastLesson)
 	}
-	actions = append(actions, screen.DoDown, screen.DoUp, screen.DoPageDown, screen.DoPageUp, screen.DoTop, screen.DoBottom)
+	actions = append(actions, doRecap, screen.DoDown, screen.DoUp, screen.DoPageDown, screen.DoPageUp, screen.DoTop, screen.DoBottom)
 	if it != nil && (it.wide > 0 || it.run != nil) {
 		actions = append(actions, doLeft, doRight)
 	}

@@ -21,6 +21,7 @@ type Trainer interface {
 	Run(ctx context.Context, pack string, datasets []string, sql string) (result.Outcome, error)
 	SavePosition(ctx context.Context, position progress.Position) error
 	Complete(ctx context.Context, pack string, datasets []string, before string) ([]trainer.Suggestion, error)
+	Recap(ctx context.Context, pack, lesson string, say func(i18n.Message) string) (path string, err error)
 }
 
 // Reader is the screen of one lesson.

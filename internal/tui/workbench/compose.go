@@ -25,8 +25,6 @@ func (o *outcome) compose() []string {
 		return o.verdictLines()
 	case o.revealed != nil:
 		return o.revealedLines()
-	case o.run != nil && o.inspecting:
-		return o.inspectorLines()
 	case o.run != nil:
 		return o.runLines()
 	case !o.message.IsZero():
@@ -83,20 +81,6 @@ func (o *outcome) runLines() []string {
 		}))...)
 	}
 	return lines
-}
-
-// inspectorLines shows the chosen cell whole.
-func (o *outcome) inspectorLines() []string {
-	column, value, ok := o.grid.Chosen()
-	if !ok {
-		return nil
-	}
-	s := o.env.Styles
-	lines := []string{s.Strong.Render(result.Safe(column.Name)) + " " + s.Muted.Render(strings.ToLower(result.Safe(column.Type)))}
-	if value.IsNull() {
-		return append(lines, o.paragraph(s.Grid.Null.Render, o.env.Text("workbench.null"))...)
-	}
-	return append(lines, strings.Split(ansi.Hardwrap(result.SafeLines(value.String()), max(1, o.width), true), "\n")...)
 }
 
 // verdictLines says the verdict, why, and what was compared.

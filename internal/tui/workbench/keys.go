@@ -6,6 +6,7 @@ import (
 	"guildhall/internal/i18n"
 	"guildhall/internal/progress"
 	"guildhall/internal/tui/screen"
+	"guildhall/internal/tui/widget/sheet"
 )
 
 // Actions of the workbench.
@@ -14,8 +15,10 @@ const (
 	doDifference screen.Action = "difference"
 	doNext       screen.Action = "next-exercise"
 	doTables     screen.Action = "tables"
-	doInspect    screen.Action = "inspect"
 	doLeave      screen.Action = "leave-text"
+	doData       screen.Action = "data"
+	doPlay       screen.Action = "playground"
+	doReport     screen.Action = "report-exercise"
 )
 
 func bind(action screen.Action, label string, keys ...string) screen.Binding {
@@ -26,7 +29,10 @@ func bind(action screen.Action, label string, keys ...string) screen.Binding {
 }
 
 // Bindings lists every binding the workbench may have, for checking remapped keys.
-func Bindings() []screen.Binding {
+func Bindings() []screen.Binding { return append(own(), sheet.Bindings()...) }
+
+// own lists the bindings of the workbench itself; those of a result are the sheet's.
+func own() []screen.Binding {
 	return []screen.Binding{
 		bind(screen.DoRun, "run", "f5", "ctrl+r"),
 		bind(screen.DoSubmit, "submit", "f8", "ctrl+s"),
@@ -36,16 +42,22 @@ func Bindings() []screen.Binding {
 		bind(doNext, "next", "f9"),
 		bind(screen.DoNextPane, "pane", "f6", "tab"),
 		bind(screen.DoLastPane, "last-pane", "shift+f6", "shift+tab"),
+		bind(doData, "data", "alt+t"),
+		bind(doPlay, "playground", "alt+p"),
+		bind(doReport, "report", "alt+r"),
 	}
 }
 
 // Keys lists what works now, the most useful first.
 func (w *Workbench) Keys() []screen.Binding {
-	if !w.loaded {
+	switch {
+	case !w.loaded:
 		return nil
+	case w.remark.open:
+		return w.remarkKeys()
 	}
 	var live []screen.Binding
-	for _, b := range Bindings() {
+	for _, b := range own() {
 		if !w.offers(b.Action) {
 			continue
 		}
@@ -63,7 +75,7 @@ func (w *Workbench) Keys() []screen.Binding {
 	case answerPane:
 		return append(live, w.answer.Keys()...)
 	case outcomePane:
-		return append(live, w.env.Keys.Of(w.outcome.keys()...)...)
+		return append(w.outcome.keys(), live...)
 	}
 	return live
 }
@@ -83,7 +95,7 @@ func (w *Workbench) offers(action screen.Action) bool {
 		return !w.running()
 	case doHint:
 		return !w.ex.Lesson.Checkpoint && (w.prompt.hintsLeft() > 0 || !w.ex.State.IsDone())
-	case doTables:
+	case doTables, doData, doPlay:
 		return len(w.ex.Exercise.Datasets) > 0
 	case doDifference:
 		return w.outcome.hasDifference()
@@ -93,7 +105,10 @@ func (w *Workbench) offers(action screen.Action) bool {
 
 // press takes a key: first the keys that work everywhere on this screen, then those of the pane with the focus.
 func (w *Workbench) press(key tea.KeyPressMsg) tea.Cmd {
-	action, known := screen.Match(key, w.env.Keys.Of(Bindings()...))
+	if w.remark.open {
+		return w.pressRemark(key)
+	}
+	action, known := screen.Match(key, w.env.Keys.Of(own()...))
 	if known && (!w.Capturing() || !inEditor(key)) {
 		return w.act(action)
 	}
@@ -112,7 +127,7 @@ func (w *Workbench) press(key tea.KeyPressMsg) tea.Cmd {
 	case promptPane:
 		w.prompt.press(key)
 	case outcomePane:
-		w.outcome.press(key)
+		return w.outcome.press(key)
 	}
 	return nil
 }
@@ -169,8 +184,27 @@ func (w *Workbench) act(action screen.Action) tea.Cmd {
 		return w.setFocus((w.focus + 1) % panes)
 	case screen.DoLastPane:
 		return w.setFocus((w.focus + panes - 1) % panes)
+	default:
+		return w.actElsewhere(action)
 	}
-	return nil
+}
+
+// actElsewhere does what leads away from the answer: to the data, to a report, to the result.
+func (w *Workbench) actElsewhere(action screen.Action) tea.Cmd {
+	datasets := w.ex.Exercise.Datasets
+	switch action {
+	case doData:
+		return screen.Open(screen.ToData{Pack: w.pack, Datasets: datasets})
+	case doPlay:
+		sql := ""
+		if source, ok := w.answer.(runner); ok {
+			sql = source.SQL()
+		}
+		return screen.Open(screen.ToPlayground{Pack: w.pack, Datasets: datasets, SQL: sql})
+	case doReport, doSend, doDismiss:
+		return w.actRemark(action)
+	}
+	return w.outcome.sheet.Act(action)
 }
 
 func (w *Workbench) run() tea.Cmd {

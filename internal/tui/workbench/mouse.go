@@ -7,6 +7,9 @@ import (
 
 // mouse gives the pane under the pointer the focus, and the message to what is drawn there.
 func (w *Workbench) mouse(msg tea.MouseMsg) tea.Cmd {
+	if w.remark.open {
+		return nil
+	}
 	at := msg.Mouse()
 	p, place, hit := w.under(at.X, at.Y)
 	if !hit {
@@ -82,8 +85,8 @@ func (w *Workbench) click(p pane, msg tea.Msg) tea.Cmd {
 		return tea.Batch(focus, w.answer.Mouse(msg), w.draftCmd())
 	case outcomePane:
 		at := msg.(tea.MouseMsg).Mouse()
-		if w.outcome.showsGrid() {
-			w.outcome.grid.Choose(at.X, at.Y-len(w.outcome.lines))
+		if w.outcome.showsSheet() {
+			return tea.Batch(focus, w.outcome.sheet.Click(at.X, at.Y-len(w.outcome.lines)))
 		}
 	}
 	return focus

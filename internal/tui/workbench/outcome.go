@@ -13,14 +13,14 @@ import (
 	"guildhall/internal/trainer"
 	"guildhall/internal/tui/screen"
 	"guildhall/internal/tui/widget/frame"
-	"guildhall/internal/tui/widget/grid"
+	"guildhall/internal/tui/widget/sheet"
 )
 
 // outcome is the pane that says what came of the answer: the result of a run, or the verdict with everything that belongs to it.
 type outcome struct {
-	env  *screen.Env
-	ex   trainer.Exercising
-	grid *grid.Grid
+	env   *screen.Env
+	ex    trainer.Exercising
+	sheet *sheet.Sheet // of the last run
 
 	busy    i18n.Message // said while something runs
 	began   time.Time
@@ -32,16 +32,15 @@ type outcome struct {
 	finding    grade.Finding // what is marked in the answer
 	hintsLeft  int           // hints that were not shown yet
 	difference bool          // the difference is shown instead of the verdict
-	inspecting bool          // the chosen cell is shown whole
 
 	width, height int
 	top           int
 	lines         []string
 }
 
-func (o *outcome) init(env *screen.Env) {
+func (o *outcome) init(env *screen.Env, keeper sheet.Keeper) {
 	o.env = env
-	o.grid = grid.New(env.Styles)
+	o.sheet = sheet.New(env, keeper)
 }
 
 func (o *outcome) open(ex trainer.Exercising) {
@@ -54,9 +53,9 @@ func (o *outcome) clear() {
 	o.busy, o.message = i18n.Message{}, i18n.Message{}
 	o.run, o.submission, o.revealed = nil, nil, nil
 	o.finding = grade.Finding{}
-	o.difference, o.inspecting = false, false
+	o.difference = false
 	o.top = 0
-	o.grid.SetResult(nil)
+	o.sheet.SetResult(nil, 0)
 	o.draw()
 }
 
@@ -96,7 +95,7 @@ func (o *outcome) ran(msg ranMsg) {
 		o.message = i18n.New("workbench.run-failed", i18n.Args{"Problem": result.Safe(msg.err.Error())})
 	default:
 		o.run = &msg.outcome
-		o.grid.SetResult(msg.outcome.Set)
+		o.sheet.SetResult(msg.outcome.Set, msg.outcome.Elapsed)
 	}
 	o.draw()
 }
@@ -114,9 +113,6 @@ func (o *outcome) graded(submission trainer.Submission, hintsLeft int) {
 	o.submission = &submission
 	if findings := submission.Verdict.Findings; len(findings) > 0 && findings[0].Kind == grade.Diagnosis {
 		o.finding = findings[0]
-	}
-	if submission.Verdict.Actual != nil {
-		o.grid.SetResult(submission.Verdict.Actual)
 	}
 	o.draw()
 }
@@ -140,11 +136,11 @@ func (o *outcome) toggleDifference() {
 	o.draw()
 }
 
-// showsGrid reports whether the pane's lower part is the grid of a run.
-func (o *outcome) showsGrid() bool { return o.run != nil && o.run.Set != nil && !o.inspecting }
+// showsSheet reports whether the pane's lower part is the result of a run.
+func (o *outcome) showsSheet() bool { return o.run != nil && o.run.Set != nil }
 
 func (o *outcome) restyle() {
-	o.grid.Restyle(o.env.Styles)
+	o.sheet.Restyle()
 	o.draw()
 }
 
@@ -162,20 +158,15 @@ func (o *outcome) draw() {
 		return
 	}
 	o.lines = o.compose()
-	o.grid.Resize(o.width, max(1, o.height-len(o.lines)))
+	o.sheet.Resize(o.width, max(1, o.height-len(o.lines)))
 	o.top = max(0, min(o.top, len(o.lines)-o.height))
 }
 
 // press takes a key while the pane has the focus.
-func (o *outcome) press(key tea.KeyPressMsg) {
-	if action, _ := screen.Match(key, o.env.Keys.Of(o.keys()...)); action == doInspect {
-		o.inspecting = !o.inspecting
-		o.draw()
-		return
-	}
-	if o.showsGrid() {
-		o.grid.Press(key)
-		return
+func (o *outcome) press(key tea.KeyPressMsg) tea.Cmd {
+	if o.showsSheet() {
+		_, cmd := o.sheet.Press(key)
+		return cmd
 	}
 	switch key.Keystroke() {
 	case "up", "k":
@@ -191,31 +182,50 @@ func (o *outcome) press(key tea.KeyPressMsg) {
 	case "end", "G", "shift+g":
 		o.scroll(len(o.lines))
 	}
+	return nil
 }
 
-// isOpen reports whether something is open on top of the pane: a cell, or the difference.
-func (o *outcome) isOpen() bool { return o.inspecting || o.difference }
+// isOpen reports whether something is open on top of the pane: a cell, a chart, a filter, or the difference.
+func (o *outcome) isOpen() bool { return o.difference || (o.showsSheet() && o.sheet.IsOpen()) }
 
 // escape closes what is open on top of the pane and reports whether anything was.
 func (o *outcome) escape() bool {
 	if !o.isOpen() {
 		return false
 	}
-	o.inspecting, o.difference = false, false
+	if o.showsSheet() {
+		return o.sheet.Escape()
+	}
+	o.difference = false
 	o.draw()
 	return true
 }
 
+// capturing reports whether letters are typed into the result's filter.
+func (o *outcome) capturing() bool { return o.showsSheet() && o.sheet.Capturing() }
+
 func (o *outcome) keys() []screen.Binding {
-	if _, _, ok := o.grid.Chosen(); ok && o.run != nil {
-		return []screen.Binding{bind(doInspect, "inspect", "enter")}
+	if o.showsSheet() {
+		return o.sheet.Keys()
 	}
 	return nil
 }
 
+// cursor is where the result's filter is typed; nil elsewhere.
+func (o *outcome) cursor() *tea.Cursor {
+	if !o.showsSheet() {
+		return nil
+	}
+	at := o.sheet.Cursor()
+	if at != nil {
+		at.Y += len(o.lines)
+	}
+	return at
+}
+
 func (o *outcome) scroll(by int) {
-	if o.showsGrid() {
-		o.grid.Scroll(by)
+	if o.showsSheet() {
+		o.sheet.Scroll(by)
 		return
 	}
 	o.top = max(0, min(o.top+by, len(o.lines)-o.height))
@@ -223,16 +233,16 @@ func (o *outcome) scroll(by int) {
 
 // more reports whether there are lines above or below the window.
 func (o *outcome) more() (above, below bool) {
-	if o.showsGrid() {
-		return false, false
+	if o.showsSheet() {
+		return o.sheet.More()
 	}
 	return o.top > 0, o.top+o.height < len(o.lines)
 }
 
 func (o *outcome) view() []string {
-	if !o.showsGrid() {
+	if !o.showsSheet() {
 		return frame.Window(o.lines, o.top, o.height)
 	}
 	lines := append([]string{}, o.lines...)
-	return frame.Window(append(lines, splitLines(o.grid.View())...), 0, o.height)
+	return frame.Window(append(lines, o.sheet.View()...), 0, o.height)
 }

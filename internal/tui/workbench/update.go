@@ -60,6 +60,12 @@ func (w *Workbench) answered(msg tea.Msg) tea.Cmd {
 		return tea.Batch(screen.ReportError(msg.err), w.goOn())
 	case draftDueMsg:
 		return w.saveIfChanged()
+	case tea.PasteMsg:
+		if w.remark.open {
+			w.remark.insert(msg.Content)
+			return nil
+		}
+		return w.toAnswer(msg)
 	case editor.CompleteMsg:
 		return w.completeCmd(msg)
 	case completedMsg:

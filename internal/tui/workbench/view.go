@@ -101,6 +101,10 @@ func (w *Workbench) View() string {
 			canvas = frame.Over(canvas, w.box(p, r), r.x, r.y)
 		}
 	}
+	if w.remark.open {
+		box, x, y := w.remarkBox()
+		canvas = frame.Over(canvas, box, x, y)
+	}
 	return strings.Join(canvas, "\n")
 }
 
@@ -184,14 +188,26 @@ func (w *Workbench) progress() string {
 	return place + "  " + stateWord(w.styles(), w.ex.State, func(key string) string { return w.env.Text(key) })
 }
 
-// Cursor is the answer's cursor, moved to where the answer is drawn.
+// Cursor is where something is typed, moved to where that is drawn.
 func (w *Workbench) Cursor() *tea.Cursor {
-	if !w.loaded || w.focus != answerPane {
+	if !w.loaded {
 		return nil
 	}
-	r, ok := w.rectangles()[answerPane]
-	at := w.answer.Cursor()
-	if !ok || at == nil || at.Y >= r.height-2 {
+	if w.remark.open {
+		return w.remarkCursor()
+	}
+	r, ok := w.rectangles()[w.focus]
+	if !ok {
+		return nil
+	}
+	var at *tea.Cursor
+	switch w.focus {
+	case answerPane:
+		at = w.answer.Cursor()
+	case outcomePane:
+		at = w.outcome.cursor()
+	}
+	if at == nil || at.Y >= r.height-2 {
 		return nil
 	}
 	at.X += r.x + 2

@@ -36,6 +36,7 @@ type Workbench struct {
 	prompt  prompt
 	answer  answer
 	outcome outcome
+	remark  remark
 	focus   pane
 	// outcomeLast is true while the outcome is newer than the prompt, where there is room for one of them.
 	outcomeLast bool
@@ -53,7 +54,7 @@ type Workbench struct {
 func New(env *screen.Env, t *trainer.Trainer, target screen.ToExercise) *Workbench {
 	w := &Workbench{env: env, trainer: t, pack: target.Pack, id: target.Exercise, focus: answerPane}
 	w.prompt.init(env)
-	w.outcome.init(env)
+	w.outcome.init(env, t)
 	return w
 }
 
@@ -68,9 +69,17 @@ func (w *Workbench) Title() (title, aside string) {
 	return w.ex.Lesson.Title, w.progress()
 }
 
-// Capturing reports whether letters are typed into the answer.
+// Capturing reports whether letters are typed: into the answer, a filter or a remark.
 func (w *Workbench) Capturing() bool {
-	return w.loaded && w.focus == answerPane && w.answer.Capturing()
+	switch {
+	case !w.loaded:
+		return false
+	case w.remark.open:
+		return true
+	case w.focus == outcomePane:
+		return w.outcome.capturing()
+	}
+	return w.focus == answerPane && w.answer.Capturing()
 }
 
 // Cancel stops the query or the judging that runs.
@@ -128,7 +137,7 @@ func (w *Workbench) setFocus(to pane) tea.Cmd {
 	if !w.loaded {
 		return nil
 	}
-	w.outcome.grid.Focus(to == outcomePane)
+	w.outcome.sheet.Focus(to == outcomePane)
 	return w.answer.Focus(to == answerPane)
 }
 

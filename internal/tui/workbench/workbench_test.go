@@ -87,6 +87,7 @@ func TestFrames(t *testing.T) {
 		"right":      {"open-by-district", []string{"f8"}},
 		"hints":      {"open-by-district", []string{"f2", "f2"}},
 		"tables":     {"open-by-district", []string{"f4"}},
+		"report":     {"open-by-district", []string{"alt+r", "H", "m"}},
 		"choice":     {"one-row", []string{"down", "space"}},
 		"number":     {"how-many", []string{"4", "2"}},
 		"text":       {"which-word", nil},

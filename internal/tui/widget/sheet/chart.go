@@ -70,7 +70,12 @@ func guess(set *result.Set) drawn {
 // isName tells numbers that only name things.
 func isName(c result.Column) bool {
 	name := strings.ToLower(c.Name)
-	return name == "id" || strings.HasSuffix(name, "_id") || strings.HasSuffix(name, "_no") || strings.HasSuffix(name, "_code")
+	for _, ending := range []string{"id", "no", "code", "year"} {
+		if name == ending || strings.HasSuffix(name, "_"+ending) {
+			return true
+		}
+	}
+	return false
 }
 
 // isPeriod tells whole numbers that stand for years, months and the like.
