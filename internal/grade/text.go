@@ -8,10 +8,10 @@ import (
 	"guildhall/internal/lesson"
 )
 
-// Bounds of text answers: RE2 takes linear time, and these keep the line short.
+// Bounds of text answers: matching takes a time in proportion to both.
 const (
-	maxPattern    = 1_000  // bytes of a pack's regular expression
-	maxTextAnswer = 10_000 // bytes
+	maxPatterns   = 5 * lesson.MaxPatternSize // size of an exercise's regular expressions together
+	maxTextAnswer = 2_000                     // bytes
 )
 
 // judgeText judges a short text: case, accents and spaces do not count.
@@ -20,10 +20,10 @@ func judgeText(ex *lesson.Exercise, answer string) (Verdict, error) {
 		return Verdict{}, notAnAttempt("GH-TOO-LONG", i18n.Args{"Most": maxTextAnswer / 1000})
 	}
 	v := Verdict{Outcome: Correct, Checked: Checked{Compare: []i18n.Message{phrase("text", nil)}}}
-	nearly := false
+	nearly, room := false, maxPatterns
 	for _, accepted := range ex.Accepted {
 		if isPattern(accepted) {
-			matched, err := matchesWhole(accepted, answer)
+			matched, err := matchesWhole(accepted, answer, &room)
 			if err != nil {
 				return Verdict{}, err
 			}
@@ -50,11 +50,16 @@ func isPattern(accepted string) bool {
 	return len(accepted) > 2 && strings.HasPrefix(accepted, "/") && strings.HasSuffix(accepted, "/")
 }
 
-// matchesWhole matches a regular expression with the whole answer, as typed and folded.
-func matchesWhole(accepted, answer string) (bool, error) {
+// matchesWhole matches a regular expression with the whole answer, as typed and folded. It takes its size from the room that the
+// exercise's expressions have together.
+func matchesWhole(accepted, answer string, room *int) (bool, error) {
 	pattern := accepted[1 : len(accepted)-1]
-	if len(pattern) > maxPattern {
-		return false, fault("GH-FAULT-PATTERN", "a regular expression is longer than %d bytes", maxPattern)
+	size, err := lesson.PatternSize(pattern)
+	if *room -= size; err == nil && *room < 0 {
+		err = lesson.ErrPatternTooLarge
+	}
+	if err != nil {
+		return false, fault("GH-FAULT-PATTERN", "the regular expression %s: %w", accepted, err)
 	}
 	expression, err := regexp.Compile(`(?i)\A(?:` + pattern + `)\z`)
 	if err != nil {

@@ -1,8 +1,8 @@
 package lesson
 
 import (
+	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -190,7 +190,11 @@ func (x *exerciseReader) acceptedMark(item *Item) {
 	if len(inside) < 2 || inside[0] != '/' || inside[len(inside)-1] != '/' {
 		return
 	}
-	if _, err := regexp.Compile(`^(?:` + inside[1:len(inside)-1] + `)$`); err != nil {
+	switch _, err := PatternSize(inside[1 : len(inside)-1]); {
+	case errors.Is(err, ErrPatternTooLarge):
+		x.c.add(item.Position, "bad-regex", fmt.Sprintf("The regular expression %s is too large: %v.", quote(inside), err),
+			"Repeat less, or write several accepted answers.")
+	case err != nil:
 		x.c.add(item.Position, "bad-regex", fmt.Sprintf("The regular expression %s cannot be read: %s.", quote(inside), strings.TrimPrefix(err.Error(), "error parsing regexp: ")),
 			"Write it in RE2 syntax: no lookaround, no back references.")
 	}
