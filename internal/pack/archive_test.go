@@ -191,6 +191,32 @@ func TestArchivesThatLie(t *testing.T) {
 	}
 }
 
+// TestArchivesThatOnlyWeigh: what is too large or has too many entries is refused before it is taken apart.
+func TestArchivesThatOnlyWeigh(t *testing.T) {
+	var crowd []member
+	for i := range 3*MaxFiles + 1 {
+		crowd = append(crowd, member{name: fmt.Sprintf("%d/", i)})
+	}
+	file := archive(t, crowd...)
+	heavy := filepath.Join(t.TempDir(), "heavy.zip")
+	write(t, heavy, "")
+	if err := os.Truncate(heavy, maxArchive+1); err != nil {
+		t.Fatal(err)
+	}
+	for name, test := range map[string]struct{ file, want string }{
+		"crowd": {file, "too-many-files"}, "heavy": {heavy, "pack-too-large"},
+	} {
+		problems, err := weigh(test.file)
+		if err != nil || len(problems) != 1 || problems[0].Code != test.want {
+			t.Errorf("%s: %v, %v", name, problems, err)
+		}
+		v, err := Verify(t.Context(), test.file)
+		if err != nil || v.OK() {
+			t.Errorf("%s: verified %v, %v", name, v, err)
+		}
+	}
+}
+
 func TestDamagedArchives(t *testing.T) {
 	good, err := os.ReadFile(archive(t, harmless()...))
 	if err != nil {

@@ -2,6 +2,7 @@ package pack
 
 import (
 	"archive/zip"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -19,6 +20,9 @@ import (
 // problems, and then the folder is not to be used; errors are what the machine could not do. The archive's claims about
 // itself are checked while reading: an entry that unpacks to more, or less, than it declares is a problem.
 func unpackZip(ctx context.Context, file, folder string) ([]lesson.Problem, error) {
+	if problem, err := weigh(file); problem != nil || err != nil {
+		return problem, err
+	}
 	archive, err := zip.OpenReader(file)
 	if errors.Is(err, zip.ErrFormat) || errors.Is(err, zip.ErrAlgorithm) {
 		return []lesson.Problem{notAnArchive(file)}, nil
@@ -48,6 +52,30 @@ func unpackZip(ctx context.Context, file, folder string) ([]lesson.Problem, erro
 		if g.files > MaxFiles || g.total > MaxUnpacked {
 			break
 		}
+	}
+	return g.problems, nil
+}
+
+// maxArchive is more than any archive within the limits can need, even one that compresses nothing.
+const maxArchive = MaxUnpacked + 4<<20
+
+// weigh refuses a file before its directory is read into memory, for which an archive of a million empty files would need
+// hundreds of megabytes. Every entry of a directory begins with the same four bytes.
+func weigh(file string) ([]lesson.Problem, error) {
+	source, err := os.Open(file)
+	if err != nil {
+		return nil, fmt.Errorf("open archive: %w", err)
+	}
+	defer func() { _ = source.Close() }()
+	g := newGuard()
+	text, err := io.ReadAll(io.LimitReader(source, maxArchive+1))
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("read archive: %w", err)
+	case len(text) > maxArchive:
+		g.fault("", "pack-too-large", "Leave out what lessons do not use.", "The archive holds more than %s.", megabytes(maxArchive))
+	case bytes.Count(text, []byte("PK\x01\x02")) > 3*MaxFiles:
+		g.fault("", "too-many-files", "Leave out what lessons do not use.", "The archive has more than %d entries.", 2*MaxFiles)
 	}
 	return g.problems, nil
 }
