@@ -25,7 +25,7 @@ func (c *checker) exercise(ctx context.Context, ex *lesson.Exercise) error {
 		}
 	}
 	for _, step := range []func(context.Context, *lesson.Exercise, *Exercise) error{
-		c.solutions, c.refused, c.wrong, c.near, c.items, c.reveals, c.order,
+		c.solutions, c.computed, c.refused, c.wrong, c.near, c.items, c.reveals, c.order,
 	} {
 		if err := step(ctx, ex, &tried); err != nil {
 			return err
@@ -86,6 +86,19 @@ func (c *checker) solutions(ctx context.Context, ex *lesson.Exercise, tried *Exe
 		c.fault(solution.Position, ex.ID, "solution-refused", "This solution is refused: "+c.why(verdict, none), mend)
 	}
 	return nil
+}
+
+// computed answers must be computable: the solution of a number exercise is never given as an answer, so any number shows
+// whether it runs.
+func (c *checker) computed(ctx context.Context, ex *lesson.Exercise, _ *Exercise) error {
+	if ex.Type != lesson.Number || len(ex.Solutions) == 0 {
+		return nil
+	}
+	verdict, none, err := c.judge(ctx, ex, "0")
+	if err == nil && verdict.Outcome == grade.PackFault {
+		c.fault(ex.Solutions[0].Position, ex.ID, "solution-refused", "This solution gives no number: "+c.why(verdict, none), "Mend the solution.")
+	}
+	return err
 }
 
 // refused are the answers that nobody may get through with: the starter as it stands, and SELECT NULL.
