@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -36,6 +35,7 @@ type app struct {
 	packs    *pack.Library
 	catalog  *dataset.Catalog
 	engine   *engine.Engine
+	lab      lab.Options // what bench was made of
 	bench    *lab.Lab
 	record   *store.Store
 	notice   *store.Notice // what the learner must be told about the record
@@ -122,7 +122,7 @@ func (a *app) laboratory() (*lab.Lab, error) {
 	}
 	limits := limitsOf(settings)
 	a.engine = engine.New(engine.Options{Workers: settings.Limits.Workers, Limits: limits, Dir: workerFolder(cache)})
-	a.bench = lab.New(lab.Options{
+	a.lab = lab.Options{
 		Engine:    a.engine,
 		Preparer:  dataset.NewPreparer(a.engine, cache),
 		Catalog:   a.datasets(),
@@ -132,8 +132,19 @@ func (a *app) laboratory() (*lab.Lab, error) {
 		Preparing: a.prepares,
 		Limits:    limits,
 		Workspace: a.workspace(),
-	})
+	}
+	a.bench = lab.New(a.lab)
 	return a.bench, nil
+}
+
+// labOf is a laboratory for one pack that is not in the library, on the engine of the other.
+func (a *app) labOf(files fs.FS) (*lab.Lab, error) {
+	if _, err := a.laboratory(); err != nil {
+		return nil, err
+	}
+	options := a.lab
+	options.Files, options.Workspace = func(string) (fs.FS, error) { return files, nil }, ""
+	return lab.New(options), nil
 }
 
 // workspace is the file of the learner's own tables; without a home folder there is none.
@@ -215,7 +226,7 @@ func (a *app) progress(ctx context.Context) (*store.Store, error) {
 func (a *app) trainer(ctx context.Context) (*trainer.Trainer, error) {
 	t, err := a.quietTrainer(ctx)
 	if err == nil && a.notice != nil {
-		fmt.Fprintln(a.streams.Err, a.words.Say(a.notice.Message))
+		a.warn(a.words.Say(a.notice.Message))
 		a.notice = nil
 	}
 	return t, err

@@ -52,12 +52,12 @@ func (a *app) doctorCommand() *cobra.Command {
 
 // good and bad print one line of the report.
 func (d *doctor) good(key string, args i18n.Args) {
-	fmt.Fprintln(d.streams.Out, "ok    "+d.words.Text(key, args))
+	fmt.Fprintln(d.streams.Out, "ok    "+result.SafeLines(d.words.Text(key, args)))
 }
 
 func (d *doctor) bad(key string, args i18n.Args) {
 	d.sick = true
-	fmt.Fprintln(d.streams.Out, "FAIL  "+d.words.Text(key, args))
+	fmt.Fprintln(d.streams.Out, "FAIL  "+result.SafeLines(d.words.Text(key, args)))
 }
 
 // fault prints a line for an error, in its own words where it has some.

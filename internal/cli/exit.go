@@ -71,14 +71,16 @@ func codeOf(err error, fallback int) int {
 	var none *grade.NotAnAttempt
 	var noLesson *trainer.UnknownError
 	var brokenPack *pack.BrokenError
+	var harmfulPack *pack.HarmError
+	var takenID *pack.TakenError
 	var brokenDataset *dataset.BrokenError
 	var brokenData *dataset.DataError
 	switch {
 	case errors.As(err, &f):
 		return f.code
-	case errors.As(err, &none), errors.As(err, &noLesson), errors.Is(err, pack.ErrUnknownPack), errors.Is(err, dataset.ErrUnknown):
+	case errors.As(err, &none), errors.As(err, &noLesson), errors.As(err, &takenID), errors.Is(err, pack.ErrUnknownPack), errors.Is(err, dataset.ErrUnknown):
 		return exitUsage
-	case errors.As(err, &brokenPack), errors.As(err, &brokenDataset), errors.As(err, &brokenData):
+	case errors.As(err, &brokenPack), errors.As(err, &harmfulPack), errors.As(err, &brokenDataset), errors.As(err, &brokenData):
 		return exitPackFault
 	}
 	return fallback

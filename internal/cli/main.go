@@ -55,10 +55,10 @@ func (a *app) explain(err error) {
 	switch {
 	case errors.As(err, &f):
 		if !f.message.IsZero() {
-			fmt.Fprintln(a.streams.Err, a.words.Say(f.message))
+			a.warn(a.words.Say(f.message))
 		}
 	case errors.As(err, &known):
-		fmt.Fprintln(a.streams.Err, a.words.Say(known.Message()))
+		a.warn(a.words.Say(known.Message()))
 	default:
 		a.narrate("cli.usage", i18n.Args{"Problem": result.Safe(err.Error())})
 	}
@@ -66,5 +66,8 @@ func (a *app) explain(err error) {
 
 // narrate says a sentence on standard error.
 func (a *app) narrate(key string, args i18n.Args) {
-	fmt.Fprintln(a.streams.Err, a.words.Text(key, args))
+	a.warn(a.words.Text(key, args))
 }
+
+// warn prints a text on standard error. What stands in it may come from packs, files and SQL, whoever put it there.
+func (a *app) warn(text string) { fmt.Fprintln(a.streams.Err, result.SafeLines(text)) }

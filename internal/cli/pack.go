@@ -12,7 +12,8 @@ import (
 func (a *app) packCommand() *cobra.Command {
 	cmd := a.command("pack", "guildhall pack list", nil)
 	cmd.RunE = nil
-	cmd.AddCommand(a.packListCommand(), a.packCheckCommand())
+	cmd.AddCommand(a.packListCommand(), a.packCheckCommand(), a.packCodesCommand())
+	cmd.AddCommand(a.packBuildCommand(), a.packVerifyCommand(), a.packInstallCommand(), a.packRemoveCommand())
 	return cmd
 }
 

@@ -40,7 +40,7 @@ func (a *app) durable(cmd *cobra.Command) (*store.Store, error) {
 	notice := a.notice
 	a.notice = nil
 	if notice.Cause == nil {
-		fmt.Fprintln(a.streams.Err, a.words.Say(notice.Message))
+		a.warn(a.words.Say(notice.Message))
 		return record, nil
 	}
 	return nil, a.environment("cli.progress.unreadable", notice.Cause)
@@ -228,7 +228,7 @@ func (a *app) progressEraseCommand() *cobra.Command {
 
 // agreed asks a question and reports whether the answer is the word yes. No answer is a no.
 func (a *app) agreed(key string, args i18n.Args) bool {
-	fmt.Fprint(a.streams.Err, a.words.Text(key, args)+" ")
+	fmt.Fprint(a.streams.Err, result.SafeLines(a.words.Text(key, args))+" ")
 	answer, _ := bufio.NewReader(io.LimitReader(a.streams.In, 100)).ReadString('\n')
 	return strings.EqualFold(strings.TrimSpace(answer), a.words.Text("cli.yes"))
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"guildhall/internal/i18n"
+	"guildhall/internal/result"
 )
 
 // rootCommand builds the tree of commands.
@@ -68,10 +70,15 @@ func (a *app) addSettings(root *cobra.Command) {
 
 // printJSON prints one value as JSON, on lines of its own.
 func (a *app) printJSON(value any) error {
-	encoder := json.NewEncoder(a.streams.Out)
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
-	if err := encoder.Encode(value); err != nil {
+	err := encoder.Encode(value)
+	if err == nil {
+		_, err = a.streams.Out.Write(result.SafeJSON(text.Bytes()))
+	}
+	if err != nil {
 		return a.environment("cli.output.failed", err)
 	}
 	return nil
@@ -79,7 +86,7 @@ func (a *app) printJSON(value any) error {
 
 // say prints a sentence on standard output.
 func (a *app) say(key string, args i18n.Args) {
-	fmt.Fprintln(a.streams.Out, a.words.Text(key, args))
+	fmt.Fprintln(a.streams.Out, result.SafeLines(a.words.Text(key, args)))
 }
 
 func indent(text string) string {

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"os"
 
@@ -106,7 +105,7 @@ func (a *app) narrateCut(set *result.Set) {
 // refuse explains SQL that gave no result.
 func (a *app) refuse(refused *result.QueryError, sql string) error {
 	finding := grade.Explain(refused, sql)
-	fmt.Fprintln(a.streams.Err, a.words.Say(finding.Message))
+	a.warn(a.words.Say(finding.Message))
 	if finding.Line > 0 {
 		a.narrate("cli.run.at", i18n.Args{"Line": finding.Line, "Column": finding.Column})
 	}

@@ -28,6 +28,8 @@ func TestScripts(t *testing.T) {
 			"code":    exitCode,
 			"json":    jsonValue,
 			"corrupt": corrupt,
+			"quiet":   quiet,
+			"evil":    evil,
 		},
 	})
 }

@@ -104,7 +104,7 @@ func (a *app) nextCommand() *cobra.Command {
 // printStep says what to do next, and the command that goes there.
 func (a *app) printStep(step *trainer.Step) {
 	if step == nil {
-		fmt.Fprintln(a.streams.Out, a.words.Text("cli.next.none"))
+		a.say("cli.next.none", nil)
 		return
 	}
 	args := i18n.Args{
@@ -115,5 +115,5 @@ func (a *app) printStep(step *trainer.Step) {
 	if step.Exercise != "" {
 		key = "cli.next.exercise"
 	}
-	fmt.Fprintln(a.streams.Out, a.words.Text(key, args))
+	a.say(key, args)
 }

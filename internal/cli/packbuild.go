@@ -1,0 +1,75 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"guildhall/internal/i18n"
+	"guildhall/internal/lesson"
+	"guildhall/internal/pack"
+	"guildhall/internal/result"
+)
+
+func (a *app) packBuildCommand() *cobra.Command {
+	var output string
+	cmd := a.subcommand("pack", "build", "build DIR", "guildhall pack build ./my-pack\nguildhall pack build ./my-pack -o my-pack.zip",
+		func(cmd *cobra.Command, args []string) error {
+			if err := readable(args[0]); err != nil {
+				return err
+			}
+			file := output
+			if file == "" {
+				header, _ := lesson.ParseHeader(os.DirFS(args[0])) // Build tells the faults
+				file = header.ID + "-" + header.Version + ".zip"
+			}
+			sum, err := pack.Build(cmd.Context(), args[0], file)
+			if err != nil {
+				return a.refusePack("cli.pack.not-built", err)
+			}
+			fmt.Fprintf(a.streams.Out, "%s  %s\n", sum, result.Safe(file))
+			return nil
+		})
+	cmd.Args = cobra.ExactArgs(1)
+	cmd.Flags().StringVarP(&output, "output", "o", "", a.words.Text("cli.flag.output"))
+	return cmd
+}
+
+// readable refuses an argument that is no file or folder to be read.
+func readable(name string) error {
+	if _, err := os.Stat(name); err != nil {
+		var path *os.PathError
+		if errors.As(err, &path) {
+			err = path.Err
+		}
+		return misused("cli.input.unreadable", i18n.Args{"File": name, "Problem": err.Error() + "."})
+	}
+	return nil
+}
+
+// refusePack ends a command because of what is wrong with a pack, after listing all of it, or because of the machine.
+func (a *app) refusePack(key string, err error) error {
+	var harm *pack.HarmError
+	var broken *pack.BrokenError
+	switch {
+	case errors.As(err, &harm):
+		listProblems(a.streams.Err, harm.Problems)
+	case errors.As(err, &broken):
+		listProblems(a.streams.Err, broken.Problems)
+	}
+	return a.environment(key, err)
+}
+
+// listProblems prints a line for each problem.
+func listProblems(w io.Writer, problems []lesson.Problem) {
+	for _, p := range problems {
+		place := result.Safe(p.File)
+		if p.Line > 0 {
+			place = fmt.Sprintf("%s:%d:%d", place, p.Line, p.Column)
+		}
+		fmt.Fprintf(w, "%s %s %s\n    %s\n", place, p.Severity, p.Code, sentence(p))
+	}
+}
