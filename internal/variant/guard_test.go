@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"guildhall/internal/dataset"
 	"guildhall/internal/result"
 )
 
@@ -48,20 +49,29 @@ func (w *workshop) steady(session Session, v Variant, sql string) {
 // A text that repeats nothing in the sample is a name, unless the manifest says otherwise.
 func TestNaturalKeysStayUnique(t *testing.T) {
 	w := newWorkshop(t)
-	sample := w.sample("works")
-	s := newSchema(sample.Datasets)
+	sample := w.sample("lending")
 	session := w.open(sample, Variant{Databases: databasesOf(sample)})
 	defer func() { _ = session.Close() }()
-	if err := s.naturalKeys(t.Context(), session); err != nil {
-		t.Fatal(err)
-	}
-	lending := w.sample("lending")
-	named := newSchema(lending.Datasets)
-	if c := named.tables[0].column("name"); c.unique {
-		t.Error("members.name says unique: false")
-	}
-	if c := s.tables[1].column("crew"); c.unique {
-		t.Error("shifts.crew repeats in the sample")
+	silent := *sample.Datasets[0]
+	silent.Tables = slices.Clone(silent.Tables)
+	silent.Tables[0].Columns = slices.Clone(silent.Tables[0].Columns)
+	silent.Tables[0].Column("name").Unique = nil
+	for _, c := range []struct {
+		set          *dataset.Dataset
+		column       string
+		wantedUnique bool
+	}{
+		{&silent, "name", true},
+		{sample.Datasets[0], "name", false}, // says unique: false
+		{&silent, "town", false},            // repeats
+	} {
+		s := newSchema([]*dataset.Dataset{c.set})
+		if err := s.naturalKeys(t.Context(), session); err != nil {
+			t.Fatal(err)
+		}
+		if got := s.tables[0].column(c.column).unique; got != c.wantedUnique {
+			t.Errorf("members.%s unique: %t, want %t", c.column, got, c.wantedUnique)
+		}
 	}
 }
 
