@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -76,6 +77,23 @@ func TestBrokenFiles(t *testing.T) {
 		}
 		if !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "\n") {
 			t.Errorf("Load(%q) says %q, want one line with %q", text, err, want)
+		}
+	}
+}
+
+// TestHostileFiles: a settings file that is huge, deep or unfolds without end is refused at once.
+func TestHostileFiles(t *testing.T) {
+	bomb := "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
+	for i := 1; i < 12; i++ {
+		bomb += strings.ReplaceAll(strings.ReplaceAll("aN: &aN [*aM, *aM, *aM, *aM, *aM, *aM, *aM, *aM, *aM]\n", "N", strconv.Itoa(i)), "M", strconv.Itoa(i-1))
+	}
+	for name, text := range map[string]string{
+		"huge": strings.Repeat("#", maxFile+1), "deep": "theme: " + strings.Repeat("[", 50_000), "unfolding": bomb,
+	} {
+		_, err := Load(write(t, text), nil)
+		var fault *FileError
+		if !errors.As(err, &fault) || len(err.Error()) > 1000 {
+			t.Errorf("%s: %.200v", name, err)
 		}
 	}
 }

@@ -48,10 +48,17 @@ func Load(file string, flags Flags) (Config, error) {
 	return config, check(config, file)
 }
 
+// maxFile is how many bytes a settings file may hold; a full one has fewer than two thousand.
+const maxFile = 64 << 10
+
 func readFile(v *viper.Viper, file string) error {
 	// A file whose folder does not exist, or is no folder, is not there either.
-	if _, err := os.Stat(file); err != nil && !errors.Is(err, fs.ErrPermission) {
+	info, err := os.Stat(file)
+	switch {
+	case err != nil && !errors.Is(err, fs.ErrPermission):
 		return nil
+	case err == nil && info.Size() > maxFile:
+		return &FileError{File: file, Why: fmt.Sprintf("it holds more than %d KiB", maxFile>>10)}
 	}
 	v.SetConfigFile(file)
 	if err := v.ReadInConfig(); err != nil {
