@@ -94,7 +94,8 @@ func (d *Data) View() string {
 
 func (d *Data) box(at pane, r rectangle) []string {
 	symbols := d.env.Styles.Symbols
-	title, lines := d.env.Text("data.list"), []string(nil)
+	title := d.env.Text("data.list")
+	var lines []string
 	top, all := d.listTop, len(d.entries)
 	switch {
 	case at == listPane:

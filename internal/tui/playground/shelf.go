@@ -156,6 +156,9 @@ func (s *shelf) follow() {
 			last = i
 		}
 	}
+	if s.here == len(s.sets)-1 { // what stands below the last dataset is seen with it
+		last = len(d.lines) - 1
+	}
 	s.top = max(min(frame.Follow(s.top, s.height, max(first, 0), last), len(d.lines)-s.height), 0)
 }
 

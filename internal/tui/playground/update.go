@@ -214,7 +214,8 @@ func (p *Playground) run() tea.Cmd {
 
 // recall shows an older or newer query in the editor, as a step that can be undone.
 func (p *Playground) recall(action screen.Action) {
-	sql, ok := "", false
+	var sql string
+	var ok bool
 	if action == doOlder {
 		sql, ok = p.past.older(p.text.Value())
 	} else {

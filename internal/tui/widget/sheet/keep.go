@@ -43,7 +43,8 @@ const longestClipboard = 74_000
 
 // copy gives a text to the terminal's clipboard and writes it to a file too: whether the terminal took it cannot be known.
 func (s *Sheet) copy(action screen.Action) tea.Cmd {
-	text, ok := "", false
+	var text string
+	var ok bool
 	switch action {
 	case doCopyCell:
 		text, ok = s.grid.CellText()
