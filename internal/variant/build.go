@@ -17,7 +17,7 @@ import (
 )
 
 // recipe counts the ways in which variants have been made: another number, and all are made anew.
-const recipe = 7
+const recipe = 8
 
 // mostVariants is how many variants an exercise may have, but for empty ones: more cost time and reveal next to nothing.
 const mostVariants = 15
@@ -169,18 +169,18 @@ func design(ctx context.Context, session Session, ex *lesson.Exercise, sample Sa
 	if err := s.naturalKeys(ctx, session); err != nil {
 		return nil, nil, err
 	}
-	rows, err := s.sample(ctx, session, q.witnesses)
-	if err != nil {
-		return nil, nil, err
-	}
-	if err := s.dependencies(ctx, session, rows); err != nil {
-		return nil, nil, err
-	}
 	g := &guard{schema: s, question: q}
 	if ex.Type != lesson.Change {
 		if g.shapes, err = q.shapes(ctx, session); err != nil {
 			return nil, nil, err
 		}
+	}
+	rows, err := s.sample(ctx, session, q.witnesses, g.shapes)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := s.dependencies(ctx, session, rows); err != nil {
+		return nil, nil, err
 	}
 	number, _ := hex.DecodeString(hash[:16])
 	seed := binary.BigEndian.Uint64(number)

@@ -19,7 +19,8 @@ type bench interface {
 // shape is what a reference's result on the sample looks like.
 type shape struct {
 	rows   int
-	filled []bool // by column: it holds something else than NULL
+	filled []bool      // by column: it holds something else than NULL
+	set    *result.Set // the result itself; nil where there is none
 }
 
 // shapes runs every reading on the sample. A reading that fails there says nothing.
@@ -39,7 +40,7 @@ func shapeOf(set *result.Set) shape {
 	if set == nil {
 		return shape{}
 	}
-	s := shape{rows: len(set.Rows), filled: make([]bool, len(set.Columns))}
+	s := shape{set: set, rows: len(set.Rows), filled: make([]bool, len(set.Columns))}
 	for _, values := range set.Rows {
 		for c, v := range values {
 			s.filled[c] = s.filled[c] || !v.IsNull()

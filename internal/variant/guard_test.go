@@ -110,6 +110,15 @@ func TestVariantsOnWhichTheReferenceFailsAreDropped(t *testing.T) {
 	}
 }
 
+// Rows that only a whole group shows, such as its latest, are found all the same.
+func TestRareAnswersAreSampled(t *testing.T) {
+	w := newWorkshop(t)
+	made := w.build(w.sample("governance"), asking("SELECT agreement_id, due_on FROM (SELECT * FROM supplier_deliveries QUALIFY row_number() OVER (PARTITION BY agreement_id ORDER BY due_on DESC) = 1) WHERE refusal_reason IS NOT NULL"))
+	if len(made) < 5 {
+		t.Errorf("only %v", kinds(made))
+	}
+}
+
 // Wherever the sample's result says something, so does every variant's.
 func TestVariantsSaySomething(t *testing.T) {
 	w := newWorkshop(t)

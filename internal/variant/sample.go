@@ -18,6 +18,7 @@ const (
 	anyRows   = 40 // from all over a table that the reference reads
 	spareRows = 12 // from a table that it does not
 	baseRows  = 200
+	answers   = 20 // rows of the reference's result whose rows are looked for
 )
 
 // Session is what the builder needs of an engine session on the sample.
@@ -41,10 +42,15 @@ func refused(err error) bool {
 }
 
 // sample chooses rows and reads them.
-func (s *schema) sample(ctx context.Context, session Session, found []witness) ([][]row, error) {
+func (s *schema) sample(ctx context.Context, session Session, found []witness, results []shape) ([][]row, error) {
 	sm := &sampler{schema: s, session: session, wanted: make([]map[int64]bool, len(s.tables))}
 	for i := range sm.wanted {
 		sm.wanted[i] = map[int64]bool{}
+	}
+	for _, r := range results {
+		if err := sm.answerRows(ctx, r.set); err != nil {
+			return nil, err
+		}
 	}
 	for i := range found {
 		if err := sm.witnessRows(ctx, &found[i]); err != nil {
@@ -69,6 +75,42 @@ func (s *schema) sample(ctx context.Context, session Session, found []witness) (
 		}
 	}
 	return rows, sm.follow(ctx, rows)
+}
+
+// answerRows notes the rows that stand in a result of the reference on the sample, as far as its columns are called like theirs: the
+// latest row of a group, say, which is the latest in any part of the sample too.
+func (sm *sampler) answerRows(ctx context.Context, set *result.Set) error {
+	if set == nil {
+		return nil
+	}
+	for t, table := range sm.tables {
+		var columns []int
+		var names []string
+		for i, column := range set.Columns {
+			if c := table.column(column.Name); c != nil && !c.opaque {
+				columns, names = append(columns, i), append(names, quote(c.def.Name))
+			}
+		}
+		if !table.used || len(columns) == 0 {
+			continue
+		}
+		var rows []string
+		for _, values := range set.Rows[:min(answers, len(set.Rows))] {
+			var same []string
+			for n, i := range columns {
+				same = append(same, names[n]+" IS NOT DISTINCT FROM "+sqlValue(values[i]))
+			}
+			rows = append(rows, "("+strings.Join(same, " AND ")+")")
+		}
+		if len(rows) == 0 {
+			continue
+		}
+		sql := "SELECT rowid AS g0 FROM " + table.quoted() + " WHERE " + strings.Join(rows, " OR ")
+		if err := sm.take(ctx, sampled(sql, 1, hitRows), []int{t}, true); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // witnessRows notes the rows that a witness finds, and the near misses.
