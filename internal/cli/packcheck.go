@@ -35,29 +35,38 @@ type problemJSON struct {
 }
 
 type exerciseCheckJSON struct {
-	ID        string `json:"id"`
-	Type      string `json:"type"`
-	Solutions int    `json:"solutions"`
-	Wrong     int    `json:"wrong"`
-	Variants  int    `json:"variants"`
-	MS        int64  `json:"ms"`
+	ID        string         `json:"id"`
+	Type      string         `json:"type"`
+	Solutions int            `json:"solutions"`
+	Wrong     int            `json:"wrong"`
+	Variants  int            `json:"variants"`
+	Mutants   int            `json:"mutants"`
+	Killed    int            `json:"killed"`
+	Survivors []survivorJSON `json:"survivors"`
+	MS        int64          `json:"ms"`
+}
+
+type survivorJSON struct {
+	Operator string `json:"operator"`
+	SQL      string `json:"sql"`
 }
 
 func (a *app) packCheckCommand() *cobra.Command {
 	var asJSON bool
-	var exercise string
+	var chosen check.Options
 	cmd := a.subcommand("pack", "check", "check DIR", "guildhall pack check ./my-pack\nguildhall pack check council-basics --json",
 		func(cmd *cobra.Command, args []string) error {
-			return a.checkPack(cmd.Context(), args[0], exercise, asJSON)
+			return a.checkPack(cmd.Context(), args[0], chosen, asJSON)
 		})
 	cmd.Args = cobra.ExactArgs(1)
 	cmd.Flags().BoolVar(&asJSON, "json", false, a.words.Text("cli.flag.json"))
-	cmd.Flags().StringVar(&exercise, "exercise", "", a.words.Text("cli.flag.exercise"))
+	cmd.Flags().BoolVar(&chosen.Fast, "fast", false, a.words.Text("cli.flag.fast"))
+	cmd.Flags().StringVar(&chosen.Exercise, "exercise", "", a.words.Text("cli.flag.exercise"))
 	return cmd
 }
 
 // checkPack checks a pack and prints every problem.
-func (a *app) checkPack(ctx context.Context, name, exercise string, asJSON bool) error {
+func (a *app) checkPack(ctx context.Context, name string, chosen check.Options, asJSON bool) error {
 	bench, err := a.laboratory()
 	if err != nil {
 		return err
@@ -70,12 +79,13 @@ func (a *app) checkPack(ctx context.Context, name, exercise string, asJSON bool)
 	if err != nil {
 		return a.environment("cli.packs.unreadable", err)
 	}
-	if parsed != nil && exercise != "" {
-		if ex, _ := parsed.Exercise(exercise); ex == nil {
-			return misused("cli.check.no-exercise", i18n.Args{"Exercise": result.Safe(exercise)})
+	if parsed != nil && chosen.Exercise != "" {
+		if ex, _ := parsed.Exercise(chosen.Exercise); ex == nil {
+			return misused("cli.check.no-exercise", i18n.Args{"Exercise": result.Safe(chosen.Exercise)})
 		}
 	}
-	report, err := check.Pack(ctx, parsed, problems, bench, check.Options{Exercise: exercise, Say: a.words.Say})
+	chosen.Say = a.words.Say
+	report, err := check.Pack(ctx, parsed, problems, bench, chosen)
 	if err != nil {
 		return a.environment("cli.check.failed", err)
 	}
@@ -105,8 +115,13 @@ func reportJSON(report check.Report) checkJSON {
 		})
 	}
 	for _, ex := range report.Exercises {
+		survivors := []survivorJSON{}
+		for _, s := range ex.Survivors {
+			survivors = append(survivors, survivorJSON{Operator: s.Name(), SQL: result.SafeLines(s.SQL)})
+		}
 		printed.Exercises = append(printed.Exercises, exerciseCheckJSON{
-			ID: ex.ID, Type: string(ex.Type), Solutions: ex.Solutions, Wrong: ex.Wrong, Variants: ex.Variants, MS: ex.Elapsed.Milliseconds(),
+			ID: ex.ID, Type: string(ex.Type), Solutions: ex.Solutions, Wrong: ex.Wrong, Variants: ex.Variants,
+			Mutants: ex.Mutants, Killed: ex.Killed, Survivors: survivors, MS: ex.Elapsed.Milliseconds(),
 		})
 	}
 	return printed

@@ -28,6 +28,10 @@ func judgeQuery(ctx context.Context, j *judging) (Verdict, error) {
 		return j.finish(ctx, v, []Finding{diagnosis("GH-NO-RESULT", nil)})
 	}
 	v.Findings = severalStatements(sample.outcome)
+	if len(sample.right) == 0 && j.patience < 0 {
+		v.Outcome = Incorrect
+		return v, nil
+	}
 	if len(sample.right) == 0 {
 		d := *sample.best
 		v.Diff = difference(d.expected, d.actual, d.comparison)
@@ -47,6 +51,9 @@ func judgeQuery(ctx context.Context, j *judging) (Verdict, error) {
 	v, err = j.tryVariants(ctx, v, sample)
 	if err != nil {
 		return Verdict{}, err
+	}
+	if j.patience < 0 {
+		return v, nil
 	}
 	return j.withStyle(ctx, v, *sample.best)
 }
@@ -73,6 +80,9 @@ func (j *judging) tryVariants(ctx context.Context, v Verdict, sample trial) (Ver
 		switch {
 		case t.refused != nil:
 			v.Findings = append(v.Findings, note("GH-VARIANT-ERROR", i18n.Args{"Reason": t.refused.Message}))
+		case len(t.right) == 0 && j.patience < 0:
+			v.Outcome = Coincidence
+			return v, nil
 		case len(t.right) == 0:
 			return j.coincidence(ctx, v, database, readings, j.queryOn)
 		default:

@@ -17,6 +17,8 @@ import (
 type Bench interface {
 	Run(ctx context.Context, pack *lesson.Pack, datasets []string, sql string) (result.Outcome, error)
 	Judge(ctx context.Context, pack *lesson.Pack, ex *lesson.Exercise, answer string) (grade.Verdict, error)
+	// Mutate judges small faults of the exercise's reference.
+	Mutate(ctx context.Context, pack *lesson.Pack, ex *lesson.Exercise) (grade.Mutation, error)
 	// Tree returns DuckDB's json_serialize_sql of a SELECT; a *result.QueryError when it cannot be parsed.
 	Tree(ctx context.Context, sql string) (string, error)
 	// Verify holds the data of a dataset against what its manifest promises. A dataset that does not exist or whose
@@ -28,6 +30,8 @@ type Bench interface {
 type Options struct {
 	// Exercise restricts the check to one exercise and to what concerns it; "" checks everything.
 	Exercise string
+	// Fast leaves the mutants out.
+	Fast bool
 	// Say turns messages of the judge into the pack's author's language, for quoting them.
 	Say func(i18n.Message) string
 }
@@ -47,7 +51,13 @@ type Exercise struct {
 	Solutions int
 	Wrong     int
 	Variants  int
-	Elapsed   time.Duration
+	// Mutants counts the small faults of the reference that run and are not equivalent; Killed of them are refused,
+	// KilledOnSample without the help of variants.
+	Mutants        int
+	Killed         int
+	KilledOnSample int
+	Survivors      []grade.Survivor
+	Elapsed        time.Duration
 }
 
 // Errors counts the problems that stop the pack from being used.

@@ -25,7 +25,7 @@ func (c *checker) exercise(ctx context.Context, ex *lesson.Exercise) error {
 		}
 	}
 	for _, step := range []func(context.Context, *lesson.Exercise, *Exercise) error{
-		c.solutions, c.computed, c.refused, c.wrong, c.near, c.items, c.reveals, c.order,
+		c.solutions, c.computed, c.refused, c.wrong, c.near, c.items, c.reveals, c.order, c.mutants,
 	} {
 		if err := step(ctx, ex, &tried); err != nil {
 			return err
