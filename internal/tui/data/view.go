@@ -86,8 +86,11 @@ func (d *Data) View() string {
 		return strings.Join(frame.Window(frame.Margin(append([]string{""}, prose.Wrapped(text, d.width-4, styles)...), 2), 0, d.height), "\n")
 	}
 	canvas := make([]string, d.height)
-	for at, r := range d.rectangles() {
-		canvas = frame.Over(canvas, d.box(at, r), r.x, r.y)
+	rectangles := d.rectangles()
+	for _, at := range []pane{listPane, aboutPane} {
+		if r, ok := rectangles[at]; ok {
+			canvas = frame.Over(canvas, d.box(at, r), r.x, r.y)
+		}
 	}
 	return strings.Join(canvas, "\n")
 }

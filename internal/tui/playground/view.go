@@ -150,13 +150,21 @@ func (p *Playground) Cursor() *tea.Cursor {
 	return at
 }
 
-// point gives the pane under the mouse the focus, and the message to what is drawn there.
+// point gives the pane under the mouse the focus, and the message to what is drawn there. A drag belongs to the text where it began.
 func (p *Playground) point(msg tea.MouseMsg) tea.Cmd {
 	mouse := msg.Mouse()
+	rectangles := p.rectangles()
 	_, click := msg.(tea.MouseClickMsg)
-	for at, r := range p.rectangles() {
-		inside := mouse.X >= r.x && mouse.X < r.x+r.width && mouse.Y >= r.y && mouse.Y < r.y+r.height
-		if !inside && (click || at != textPane || p.focus != textPane) {
+	_, wheel := msg.(tea.MouseWheelMsg)
+	if !click && !wheel {
+		r, ok := rectangles[textPane]
+		if !ok || p.focus != textPane {
+			return nil
+		}
+		return p.pointPane(textPane, msg, mouse.X-r.x-2, mouse.Y-r.y-1)
+	}
+	for at, r := range rectangles {
+		if mouse.X < r.x || mouse.X >= r.x+r.width || mouse.Y < r.y || mouse.Y >= r.y+r.height {
 			continue
 		}
 		if click {
@@ -164,7 +172,7 @@ func (p *Playground) point(msg tea.MouseMsg) tea.Cmd {
 		}
 		return p.pointPane(at, msg, mouse.X-r.x-2, mouse.Y-r.y-1)
 	}
-	if click && mouse.Y == 0 && len(p.rectangles()) == 1 {
+	if click && mouse.Y == 0 && len(rectangles) == 1 {
 		p.clickTab(mouse.X)
 	}
 	return nil
