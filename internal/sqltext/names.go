@@ -307,10 +307,30 @@ func (names *Names) translateQuery(query Node, to *Names) bool {
 
 // carry finds what another query calls a column.
 func (names *Names) carry(parts []string, to *Names) ([]string, bool) {
-	s, column, _, ok := names.find(parts)
+	s, column, up, ok := names.find(parts)
 	if !ok {
 		return parts, true
 	}
+	// A column of the query round this one is looked for there first: both may read the same table.
+	level := to
+	for range up {
+		if level != nil {
+			level = level.outer
+		}
+	}
+	if level != nil && level != to {
+		if parts, ok := s.in(level, column); ok {
+			return parts, true
+		}
+	}
+	if parts, ok := s.in(to, column); ok {
+		return parts, true
+	}
+	return parts, false
+}
+
+// in finds what a query, or one round it, calls a column of a source.
+func (s source) in(to *Names, column string) ([]string, bool) {
 	meaning := column
 	if i := slices.Index(s.columns, column); i >= 0 && i < len(s.meanings) {
 		meaning = s.meanings[i]
@@ -328,5 +348,5 @@ func (names *Names) carry(parts []string, to *Names) ([]string, bool) {
 			}
 		}
 	}
-	return parts, false
+	return nil, false
 }

@@ -14,6 +14,9 @@ func (l *lead) conditionCode(p pair, mine, theirs sqltext.Node) (string, i18n.Ar
 	if code, ok := negation(p, mine, theirs); ok {
 		return code, args
 	}
+	if pattern := second(mine); pattern != nil && strings.Contains(mine.Text("function_name"), "~~") && mine.Text("function_name") == theirs.Text("function_name") && p.learner.key(pattern) == p.reference.key(second(theirs)) {
+		return "LOG-67", args
+	}
 	if code, ok := patternCode(mine, theirs); ok {
 		return code, args
 	}
@@ -26,8 +29,11 @@ func (l *lead) conditionCode(p pair, mine, theirs sqltext.Node) (string, i18n.Ar
 	if mine.Type() == "COMPARE_NOTEQUAL" && hasSubquery(theirs) {
 		return "LOG-55", args
 	}
-	if mine.Type() == "COMPARE_EQUAL" && slices.Contains(keysOf(p.reference, alternatives(theirs)), p.learner.key(mine)) {
+	switch {
+	case slices.Contains(keysOf(p.reference, alternatives(theirs)), p.learner.key(mine)):
 		return "LOG-66/value", args
+	case slices.Contains(keysOf(p.learner, alternatives(mine)), p.reference.key(theirs)):
+		return "LOG-68/value", args
 	}
 	if mine.Class() == "OPERATOR" && strings.HasPrefix(mine.Type(), "COMPARE_") && mine.Type() == theirs.Type() {
 		return "LOG-57/list", args
@@ -78,7 +84,7 @@ func second(n sqltext.Node) sqltext.Node {
 	if children := n.List("children"); len(children) > 1 {
 		return children[1]
 	}
-	return sqltext.Node{}
+	return nil
 }
 
 // constantCode: another constant.
@@ -131,6 +137,9 @@ func (l *lead) comparisonCode(p pair, mine, theirs sqltext.Node, args i18n.Args)
 			args["Value"] = n
 		}
 		return "GH-HARD", args
+	case sameLeft && isWorkedOut(mr) && mr.Class() == tr.Class():
+		code, args, _ := l.expressionCode(p, mr, tr)
+		return code, args
 	case sameRight && ml.Class() == "COLUMN_REF" && tl.Class() == "COLUMN_REF":
 		return "LOG-67", args
 	case sameRight && ml.Class() == tl.Class():
@@ -140,6 +149,9 @@ func (l *lead) comparisonCode(p pair, mine, theirs sqltext.Node, args i18n.Args)
 		return "LOG-57/condition", args
 	}
 }
+
+// isWorkedOut reports whether an expression is a calculation whose difference can be named by itself.
+func isWorkedOut(n sqltext.Node) bool { return n.Class() == "WINDOW" || n.Class() == "FUNCTION" }
 
 func hasSubquery(n sqltext.Node) bool {
 	found := false

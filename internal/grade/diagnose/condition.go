@@ -113,6 +113,9 @@ func atoms(n sqltext.Node) []sqltext.Node {
 		}
 		return found
 	}
+	if n.Type() == "COMPARE_IN" && n.Class() == "OPERATOR" {
+		return alternatives(n)
+	}
 	return sqltext.Conjuncts(n)
 }
 

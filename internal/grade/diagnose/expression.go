@@ -23,6 +23,15 @@ func theDifferences(p pair, mine, theirs sqltext.Node) []difference {
 	if commutes(mine) {
 		a, b = aligned(p, a, b)
 	}
+	if mine.Class() == "COMPARISON" {
+		// A comparison is named as a whole; only a subquery in it is a matter of its own.
+		for i := range a {
+			if p.learner.key(a[i]) != p.reference.key(b[i]) && a[i].Class() == "SUBQUERY" && b[i].Class() == "SUBQUERY" {
+				return []difference{{a[i], b[i]}}
+			}
+		}
+		return []difference{{mine, theirs}}
+	}
 	var found []difference
 	for i := range a {
 		found = append(found, theDifferences(p, a[i], b[i])...)

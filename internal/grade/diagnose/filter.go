@@ -73,9 +73,9 @@ func (l *lead) addLogic(p pair, member string) {
 	}
 	code := "LOG-63"
 	switch {
-	case !joined(mine, "CONJUNCTION_OR") && joined(theirs, "CONJUNCTION_OR"):
+	case mine.Type() == "CONJUNCTION_AND" && choices(mine) < choices(theirs):
 		code = "SEM-39"
-	case joined(mine, "CONJUNCTION_OR") && !joined(theirs, "CONJUNCTION_OR"):
+	case mine.Type() == "CONJUNCTION_OR" && slices.Equal(keysOf(p.learner, mine.List("children")), keysOf(p.reference, sqltext.Conjuncts(theirs))):
 		code = "LOG-52"
 	}
 	l.add(suspect{family: filters, code: code, at: firstOf(mine, "CONJUNCTION_OR"), clause: clauseOf(member), mend: setNode(p.learner.query, member, carried)})
@@ -88,6 +88,18 @@ func keysOf(s side, nodes []sqltext.Node) []string {
 	}
 	slices.Sort(keys)
 	return keys
+}
+
+// choices counts the places in an expression where one of several conditions is enough.
+func choices(n sqltext.Node) int {
+	count := 0
+	n.Walk(func(part sqltext.Node) bool {
+		if part.Type() == "CONJUNCTION_OR" || part.Type() == "COMPARE_IN" {
+			count++
+		}
+		return part.Class() != "SUBQUERY"
+	})
+	return count
 }
 
 // joined reports whether a conjunction of a kind appears outside subqueries.
@@ -223,14 +235,19 @@ func (l *lead) addChanged(p pair, c, other condition) {
 		return
 	}
 	code, args := l.conditionCode(p, c.node, other.node)
-	if len(theDifferences(p, c.node, other.node)) > 1 {
-		// One of several: each is tried by itself first.
-		for _, d := range theDifferences(p, c.node, other.node) {
-			if part, ok := p.carried(d.theirs); ok {
-				code, args := l.conditionCode(p, d.mine, d.theirs)
-				l.add(suspect{family: filters, code: code, args: args, at: d.mine, clause: clauseOf(c.member), mend: become(d.mine, part)})
-			}
+	found := theDifferences(p, c.node, other.node)
+	for _, d := range found {
+		part, ok := p.carried(d.theirs)
+		if !ok || sameNode(d.mine, c.node) {
+			continue
+		}
+		// A difference in one alternative of several is named by itself.
+		if d.mine.Class() == "COMPARISON" || len(found) > 1 && d.mine.Class() != "SUBQUERY" {
+			code, args := l.conditionCode(p, d.mine, d.theirs)
+			l.add(suspect{family: filters, code: code, args: args, at: d.mine, clause: clauseOf(c.member), mend: become(d.mine, part)})
 		}
 	}
-	l.add(suspect{family: filters, code: code, args: args, at: c.node, clause: clauseOf(c.member), mend: become(c.node, carried)})
+	// What differs in a subquery is looked for there first.
+	inside := len(found) == 1 && found[0].mine.Class() == "SUBQUERY" && found[0].theirs.Class() == "SUBQUERY"
+	l.add(suspect{family: filters, code: code, args: args, at: c.node, clause: clauseOf(c.member), mend: become(c.node, carried), guess: inside})
 }

@@ -39,6 +39,11 @@ func lookAtGroups(l *lead, p pair) {
 	if len(extra) > 0 && s.args["Column"] == "" {
 		s.code = "SYN-16/expression"
 	}
+	if len(missing) == 1 && len(extra) == 1 && own[extra[0]].Class() == "CASE" {
+		if d := theDifferences(p, own[extra[0]], wanted[missing[0]]); !sameNode(d[0].mine, own[extra[0]]) {
+			s.code, s.args, s.at = l.expressionCode(p, d[0].mine, d[0].theirs)
+		}
+	}
 	grouping := all(setNodes(mine, "group_expressions", carried), set(mine, "group_sets", theirs["group_sets"]))
 	l.add(withMend(s, grouping))
 	// A key that is shown must change where it is shown too.

@@ -225,7 +225,7 @@ func (l *lead) expressionCode(p pair, mine, theirs sqltext.Node) (code string, a
 		code = "LOG-80"
 	case mine.Class() == "COLUMN_REF" && theirs.Class() == "COLUMN_REF":
 		code = "LOG-67/select"
-	case isCondition(mine) && isCondition(theirs):
+	case isCondition(mine) && isCondition(theirs) || mine.Type() == "OPERATOR_NOT" || theirs.Type() == "OPERATOR_NOT":
 		code, args = l.conditionCode(p, mine, theirs)
 	default:
 		code = "LOG-66/expression"

@@ -94,7 +94,7 @@ WITH m AS (SELECT branch_id, avg(visits) AS a FROM library_visits WHERE month >=
 -- ! GH-NULL: avg(visits) => avg(coalesce(visits, 0))
 -- ! LOG-80: avg(visits) => median(visits)
 -- ! LOG-81: avg(visits) => avg(loans)
--- ! LOG-57: = 2024 => <> 2024
+-- ! LOG-57|LOG-53: = 2024 => <> 2024
 -- ! SYN-16: SELECT branch_id, => SELECT month, ;; GROUP BY branch_id => GROUP BY month
 -- ! GH-ROUND-EARLY: round(avg(visits), 1) => round(avg(round(visits, -2)), 1)
 
@@ -166,7 +166,7 @@ SELECT month, visits, lag(visits) OVER w AS before FROM library_visits WHERE bra
 -- ! LOG-66: WHERE branch_id = 'LIB-01' =>
 -- ! LOG-67: month, visits, lag => month, loans, lag
 -- ! LOG-80: lag(visits) => first_value(visits)
--- ! LOG-57: = 'LIB-01' => <> 'LIB-01'
+-- ! LOG-57|LOG-53: = 'LIB-01' => <> 'LIB-01'
 
 -- # running-total
 -- ? For every branch and month of 2024: visits so far that year.
@@ -212,7 +212,7 @@ SELECT branch_id, loans, pc_sessions FROM (FROM library_visits WHERE month = '20
 -- ! LOG-57: loans > 5000 => loans < 5000
 -- ! LOG-67: loans > 5000 => visits > 5000
 -- ! LOG-66: month = DATE '2024-12-01' AND =>
--- ! LOG-57: month = => month <>
+-- ! LOG-57|LOG-53: month = => month <>
 -- !~ LOG-57: loans > 5000 => loans >= 5000
 
 -- # share-of-neighbourhood
@@ -226,7 +226,7 @@ SELECT * FROM (SELECT area_id, count(branch_id) AS branches, sum(public_pcs) AS 
 -- + in
 SELECT area_id, count(*) AS branches, sum(public_pcs) AS computers FROM branches WHERE area_id IN (SELECT area_id FROM branches GROUP BY area_id HAVING count(*) > 1) GROUP BY area_id
 -- + window
-SELECT DISTINCT area_id, count(*) OVER w AS n, sum(public_pcs) OVER w AS computers FROM branches QUALIFY n >= 2 WINDOW w AS (PARTITION BY area_id)
+SELECT DISTINCT area_id, count(*) OVER w AS n, sum(public_pcs) OVER w AS computers FROM branches WINDOW w AS (PARTITION BY area_id) QUALIFY n >= 2
 -- ! LOG-57: >= 2 => > 2
 -- ! LOG-66: HAVING count(*) >= 2 =>
 -- ! LOG-57: >= 2 => < 2
