@@ -78,7 +78,7 @@ func (s *schema) sample(ctx context.Context, session Session, found []witness, r
 }
 
 // answerRows notes the rows that stand in a result of the reference on the sample, as far as its columns are called like theirs: the
-// latest row of a group, say, which is the latest in any part of the sample too.
+// latest row of a group, say, which is the latest in any part of the sample too. Whether they meet the conditions is not known.
 func (sm *sampler) answerRows(ctx context.Context, set *result.Set) error {
 	if set == nil {
 		return nil
@@ -106,7 +106,7 @@ func (sm *sampler) answerRows(ctx context.Context, set *result.Set) error {
 			continue
 		}
 		sql := "SELECT rowid AS g0 FROM " + table.quoted() + " WHERE " + strings.Join(rows, " OR ")
-		if err := sm.take(ctx, sampled(sql, 1, hitRows), []int{t}, true); err != nil {
+		if err := sm.take(ctx, sampled(sql, 1, hitRows), []int{t}, false); err != nil {
 			return err
 		}
 	}
