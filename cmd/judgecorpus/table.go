@@ -51,6 +51,8 @@ func percentiles(times []time.Duration) string {
 		return "none"
 	}
 	slices.Sort(times)
-	at := func(share int) float64 { return float64(times[min(len(times)-1, len(times)*share/100)].Microseconds()) / 1000 }
+	at := func(share int) float64 {
+		return float64(times[min(len(times)-1, len(times)*share/100)].Microseconds()) / 1000
+	}
 	return fmt.Sprintf("p50 %.1f, p95 %.1f", at(50), at(95))
 }
