@@ -14,7 +14,16 @@ type Names struct {
 	schema  Schema
 	ctes    map[string]Node
 	merged  map[string]string
+	reading string // the common table expression that is being looked into
+	room    *int   // queries that may still be looked into, for all that lie in each other
 }
+
+// mostQueries bounds how many queries are looked into for the names of one. A chain of common table expressions of which each
+// reads the one before twice stands for more than there is time for, and one that reads its own name for infinitely many.
+const mostQueries = 2000
+
+// longestMeaning bounds the text of a column's meaning, which an expression repeats for each use of the column below it.
+const longestMeaning = 4 << 10
 
 // source is a table of a FROM.
 type source struct {
@@ -28,6 +37,12 @@ type source struct {
 // NamesOf reads the FROM of a query. The names outside are those of the query round it; nil for the outermost.
 func NamesOf(query Node, outer *Names, schema Schema) *Names {
 	names := &Names{outer: outer, schema: schema, ctes: map[string]Node{}, merged: map[string]string{}}
+	if outer != nil {
+		names.room = outer.room
+	} else {
+		room := mostQueries
+		names.room = &room
+	}
 	for _, entry := range query.Child("cte_map").List("map") {
 		names.ctes[strings.ToLower(entry.Text("key"))] = entry.Child("value").Child("query").Child("node")
 	}
@@ -45,24 +60,31 @@ func NamesOf(query Node, outer *Names, schema Schema) *Names {
 func (names *Names) source(table Node) source {
 	found := source{name: strings.ToLower(visibleName(table)), title: strings.ToLower(tableTitle(table))}
 	var inner Node
+	reading := names.reading
 	switch table.Type() {
 	case "SUBQUERY":
 		inner = table.Child("subquery").Child("node")
 	case "BASE_TABLE":
 		if inner = names.cte(found.title); inner == nil {
 			found.columns = names.schema[found.title]
+		} else {
+			names.reading = found.title
 		}
 	}
 	if inner != nil {
 		found.title = "(" + strings.Join(baseTables(inner), ",") + ")"
 		found.columns, found.meanings = names.outputs(inner)
 	}
+	names.reading = reading
 	return found
 }
 
-// cte finds a common table expression by its name.
+// cte finds a common table expression by its name. Inside itself the name is that of the table below.
 func (names *Names) cte(name string) Node {
 	for at := names; at != nil; at = at.outer {
+		if at.reading == name {
+			return nil
+		}
 		if query := at.ctes[name]; query != nil {
 			return query
 		}
@@ -75,13 +97,20 @@ func (names *Names) outputs(query Node) (columns, meanings []string) {
 	if query.Type() != "SELECT_NODE" {
 		return nil, nil // a set operation's column means several things
 	}
+	if *names.room--; *names.room < 0 {
+		return nil, nil
+	}
 	inner := NamesOf(query, names, names.schema)
 	for _, n := range query.List("select_list") {
 		if isStar(n) {
 			return nil, nil
 		}
+		meaning := inner.Canonical(n)
+		if len(meaning) > longestMeaning {
+			return nil, nil
+		}
 		columns = append(columns, outputName(n))
-		meanings = append(meanings, inner.Canonical(n))
+		meanings = append(meanings, meaning)
 	}
 	return columns, meanings
 }
