@@ -166,13 +166,13 @@ SELECT d.name, coalesce(n, 0) AS barris FROM areas d LEFT JOIN (SELECT parent_id
 SELECT d.name, count(*) FILTER (b.level = 'barri') AS barris FROM areas d LEFT JOIN areas b ON b.parent_id = d.area_id WHERE d.city = 'Barcelona' AND d.level = 'district' GROUP BY d.area_id, d.name
 -- + right join
 SELECT d.name, count(b.area_id) AS barris FROM (SELECT * FROM areas WHERE level = 'barri') b RIGHT JOIN areas d ON d.area_id = b.parent_id WHERE d.city = 'Barcelona' AND d.level = 'district' GROUP BY d.area_id, d.name
--- ! GH-OUTER: LEFT JOIN => JOIN
--- ! LOG-81: count(b.area_id) => count(*)
--- ! COM-104: AND b.level = 'barri' WHERE => WHERE b.level = 'barri' AND
+-- !~ GH-OUTER: LEFT JOIN => JOIN
+-- !~ LOG-81: count(b.area_id) => count(*)
+-- !~ COM-104: AND b.level = 'barri' WHERE => WHERE b.level = 'barri' AND
 -- ! LOG-57: 'barri' => 'district'
 -- ! SEM-47: b.parent_id = d.area_id => b.area_id = d.parent_id
 -- ! SEM-47|SEM-48: b.parent_id = d.area_id => b.city = d.city
--- ! LOG-66: AND b.level = 'barri' =>
+-- !~ LOG-66: AND b.level = 'barri' =>
 -- ! LOG-66: AND d.level = 'district' =>
 -- ! LOG-57: 'Barcelona' => 'Port Meridian'
 -- ! SYN-16: d.area_id, d.name => d.area_id, d.name, b.name
@@ -192,15 +192,15 @@ SELECT name FROM areas WHERE population + area_km2 IS NULL AND NOT is_fictional
 SELECT a.name FROM areas a WHERE NOT (a.is_fictional OR a.area_km2 IS NOT NULL AND a.population IS NOT NULL)
 -- + union of keys
 SELECT name FROM areas WHERE area_id IN (SELECT area_id FROM areas WHERE population IS NULL UNION SELECT area_id FROM areas WHERE area_km2 IS NULL) AND NOT is_fictional
--- ! LOG-63: (area_km2 IS NULL OR population IS NULL) => area_km2 IS NULL OR population IS NULL
+-- !~ LOG-63: (area_km2 IS NULL OR population IS NULL) => area_km2 IS NULL OR population IS NULL
 -- ! SEM-39: NULL OR => NULL AND
 -- ! LOG-54|LOG-53: NOT is_fictional => is_fictional
--- ! SYN-21: population IS NULL => population = NULL
--- ! LOG-66|LOG-57: (area_km2 IS NULL OR population IS NULL) => area_km2 IS NULL
+-- !~ SYN-21: population IS NULL => population = NULL
+-- !~ LOG-66|LOG-57: (area_km2 IS NULL OR population IS NULL) => area_km2 IS NULL
 -- ! LOG-66|LOG-57: (area_km2 IS NULL OR population IS NULL) => population IS NULL
 -- ! LOG-53|LOG-54|LOG-57: population IS NULL => population IS NOT NULL
 -- ! LOG-66: (area_km2 IS NULL OR population IS NULL) AND =>
 -- ! LOG-67: SELECT name => SELECT city
 -- ! LOG-67|LOG-57: OR population IS => OR lat IS
 -- ! LOG-52|LOG-63: AND NOT is => OR NOT is
--- ! LOG-66: AND NOT is_fictional =>
+-- !~ LOG-66: AND NOT is_fictional =>

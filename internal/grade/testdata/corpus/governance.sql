@@ -15,7 +15,7 @@ WITH personal AS (SELECT * FROM data_assets WHERE has_personal_data) SELECT titl
 -- ! LOG-57: 'confidential' => 'Confidential'
 -- ! LOG-57: 'confidential' => 'internal'
 -- ! LOG-52: AND has => OR has
--- ! LOG-66: AND has_personal_data =>
+-- !~ LOG-66: AND has_personal_data =>
 -- ! LOG-66: classification = 'confidential' AND has => has
 -- ! LOG-54|LOG-53: AND has_personal_data => AND NOT has_personal_data
 -- ! LOG-53|LOG-57: classification = => classification <>
@@ -150,8 +150,8 @@ SELECT l.asset_id, count(*) AS n FROM access_log l WHERE strftime(l.accessed_at,
 -- ! LOG-81|LOG-80: count(*) => count(purpose)
 -- ! SYN-16|LOG-67: SELECT asset_id => SELECT user_id ;; BY asset_id => BY user_id
 -- ! LOG-68: GROUP BY => AND approved GROUP BY
--- ! LOG-57: accessed_at < '2024-04-01' => accessed_at <= '2024-04-01'
--- ! LOG-57: accessed_at >= '2024-03-01' => accessed_at > '2024-03-01'
+-- !~ LOG-57: accessed_at < '2024-04-01' => accessed_at <= '2024-04-01'
+-- !~ LOG-57: accessed_at >= '2024-03-01' => accessed_at > '2024-03-01'
 -- ! LOG-57|LOG-66|LOG-67:
 SELECT asset_id, count(*) AS n FROM access_log WHERE month(accessed_at) = 2 GROUP BY asset_id
 
@@ -177,7 +177,7 @@ SELECT asset_id, sum(rows_rejected)::DOUBLE / sum(rows_in)::DOUBLE AS share FROM
 -- ! SYN-16: BY asset_id => BY asset_id, status
 -- ! LOG-80: sum(rows_rejected) / => sum(rows_rejected) *
 -- ! LOG-68: GROUP BY => WHERE status = 'ok' GROUP BY
--- ! GH-UNROUNDED|GH-ROUNDED|LOG-57: sum(rows_in) > 0 => sum(rows_in) > 500000
+-- !~ GH-UNROUNDED|GH-ROUNDED|LOG-57: sum(rows_in) > 0 => sum(rows_in) > 500000
 -- ! LOG-80: sum(rows_in) AS => count(*) AS
 
 -- # last-run
@@ -199,7 +199,7 @@ SELECT asset_id, started_at, status FROM ingest_runs WHERE (asset_id, started_at
 -- ! GH-PARTITION: PARTITION BY asset_id => PARTITION BY status
 -- ! GH-WINDOW-ORDER: ORDER BY started_at DESC => ORDER BY rows_in DESC
 -- ! LOG-66: QUALIFY rank() OVER (PARTITION BY asset_id ORDER BY started_at DESC) = 1 =>
--- ! LOG-68: QUALIFY => WHERE status = 'ok' QUALIFY
+-- !~ LOG-68: QUALIFY => WHERE status = 'ok' QUALIFY
 -- ! LOG-57|LOG-66:
 SELECT asset_id, started_at, status FROM ingest_runs WHERE started_at = (SELECT max(started_at) FROM ingest_runs)
 -- ! LOG-80|SYN-16|LOG-66:
@@ -220,11 +220,11 @@ SELECT run_id FROM ingest_runs WHERE asset_id IN (1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
 SELECT run_id FROM ingest_runs WHERE NOT (status <> 'failed' AND rows_rejected <= 100) AND asset_id BETWEEN 1 AND 10
 -- ! LOG-63: (status = 'failed' OR rows_rejected > 100) => status = 'failed' OR rows_rejected > 100
 -- ! SEM-39: 'failed' OR => 'failed' AND
--- ! LOG-57: 'failed' => 'Failed'
+-- !~ LOG-57: 'failed' => 'Failed'
 -- ! LOG-57: 100 => 1000
--- ! LOG-57: AND 10 => AND 9
+-- !~ LOG-57: AND 10 => AND 9
 -- ! LOG-57|LOG-66: (status = 'failed' OR rows_rejected > 100) => status = 'failed'
--- ! LOG-57|LOG-66: (status = 'failed' OR rows_rejected > 100) => rows_rejected > 100
+-- !~ LOG-57|LOG-66: (status = 'failed' OR rows_rejected > 100) => rows_rejected > 100
 -- ! LOG-66: AND asset_id BETWEEN 1 AND 10 =>
 -- ! LOG-57: rows_rejected > => rows_rejected <
 -- ! LOG-53|LOG-57: status = => status <>
@@ -249,7 +249,7 @@ SELECT department FROM algorithm_register UNION SELECT DISTINCT department FROM 
 -- ! GH-SET: UNION => INTERSECT
 -- ! GH-SET: UNION => EXCEPT
 -- ! LOG-67|LOG-71: SELECT department FROM data_assets => SELECT title FROM data_assets
--- ! LOG-62|LOG-66|LOG-58|GH-SET:
+-- !~ LOG-62|LOG-66|LOG-58|GH-SET:
 SELECT DISTINCT department FROM data_assets
 -- ! LOG-68: FROM data_assets => FROM data_assets WHERE has_personal_data AND department <> 'Parks'
 -- ! LOG-67: SELECT department FROM algorithm_register => SELECT supplier FROM algorithm_register
@@ -270,15 +270,15 @@ SELECT name FROM algorithm_register WHERE in_use = true AND human_review = false
 SELECT a.name FROM algorithm_register a WHERE a.in_use AND NOT (a.human_review OR coalesce(a.last_bias_check >= DATE '2023-06-01', false))
 -- + except
 SELECT name FROM algorithm_register WHERE in_use AND NOT human_review AND tool_id NOT IN (SELECT tool_id FROM algorithm_register WHERE last_bias_check >= '2023-06-01')
--- ! LOG-66|LOG-57: (last_bias_check IS NULL OR last_bias_check < DATE '2023-06-01') => last_bias_check < DATE '2023-06-01'
--- ! LOG-66|LOG-57: (last_bias_check IS NULL OR last_bias_check < DATE '2023-06-01') => last_bias_check IS NULL
+-- !~ LOG-66|LOG-57: (last_bias_check IS NULL OR last_bias_check < DATE '2023-06-01') => last_bias_check < DATE '2023-06-01'
+-- !~ LOG-66|LOG-57: (last_bias_check IS NULL OR last_bias_check < DATE '2023-06-01') => last_bias_check IS NULL
 -- ! LOG-63: (last_bias_check IS NULL OR last_bias_check < DATE '2023-06-01') => last_bias_check IS NULL OR last_bias_check < DATE '2023-06-01'
 -- ! LOG-54|LOG-53: NOT human => human
 -- ! LOG-66: in_use AND NOT => NOT
 -- ! LOG-66: AND NOT human_review AND => AND
 -- ! LOG-57: check < => check >
 -- ! LOG-57: '2023-06-01' => '2024-06-01'
--- ! LOG-67: SELECT name => SELECT department
+-- !~ LOG-67: SELECT name => SELECT department
 -- ! LOG-53|LOG-54: IS NULL => IS NOT NULL
 -- ! LOG-54|LOG-53: WHERE in_use => WHERE NOT in_use
 -- ! LOG-52|LOG-63: NOT human_review AND => NOT human_review OR

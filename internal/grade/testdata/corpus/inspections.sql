@@ -21,12 +21,12 @@ SELECT inspection_id, inspected_on, score FROM inspections WHERE NOT (score <= 4
 -- ! LOG-66: AND inspected_on >= DATE '2024-01-01' =>
 -- ! LOG-66: score > 40 AND =>
 -- ! LOG-77: score DESC => score
--- ! LOG-74: DESC, inspection_id => DESC
+-- !~ LOG-74: DESC, inspection_id => DESC
 -- ! LOG-77: score DESC, inspection_id => inspection_id, score DESC
 -- ! LOG-77: ORDER BY score DESC, inspection_id =>
--- ! GH-LIMIT: DESC, inspection_id => DESC, inspection_id LIMIT 20
+-- !~ GH-LIMIT: DESC, inspection_id => DESC, inspection_id LIMIT 20
 -- ! LOG-68: DATE '2024-01-01' => DATE '2024-01-01' AND kind = 'full'
--- ! LOG-57: inspected_on >= => inspected_on >
+-- !~ LOG-57: inspected_on >= => inspected_on >
 
 -- # grades
 -- ? How many inspections ended with each grade, those without a grade (NULL) included?

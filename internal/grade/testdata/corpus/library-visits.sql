@@ -63,13 +63,13 @@ SELECT b.branch_id, (SELECT count(*) FROM library_visits v WHERE v.branch_id = b
 SELECT b.branch_id, coalesce(c.n, 0) AS months FROM branches b LEFT JOIN (SELECT branch_id, count(*) AS n FROM library_visits WHERE days_open = 0 GROUP BY branch_id) c ON c.branch_id = b.branch_id
 -- + right join
 SELECT b.branch_id, count(v.branch_id) AS months FROM (SELECT * FROM library_visits WHERE days_open = 0) v RIGHT JOIN branches b ON b.branch_id = v.branch_id GROUP BY b.branch_id
--- ! GH-OUTER: LEFT JOIN => JOIN
--- ! COM-104: AND v.days_open = 0 => WHERE v.days_open = 0
--- ! LOG-81: count(v.month) => count(*)
+-- !~ GH-OUTER: LEFT JOIN => JOIN
+-- !~ COM-104: AND v.days_open = 0 => WHERE v.days_open = 0
+-- !~ LOG-81: count(v.month) => count(*)
 -- ! LOG-66: AND v.days_open = 0 =>
 -- ! LOG-57: days_open = 0 => days_open > 0
 -- ! LOG-57|LOG-67|SEM-43: v.days_open = 0 => v.days_open IS NULL
--- ! LOG-67: v.days_open = 0 => v.visits = 0
+-- !~ LOG-67: v.days_open = 0 => v.visits = 0
 -- ! GH-OUTER: FROM branches b LEFT JOIN library_visits v => FROM branches b RIGHT JOIN library_visits v
 -- ! LOG-79|LOG-78: count(v.month) => count(DISTINCT v.days_open)
 -- ! SYN-16: GROUP BY b.branch_id => GROUP BY b.branch_id, v.month
@@ -208,7 +208,7 @@ SELECT branch_id, loans, pc_sessions FROM (FROM library_visits WHERE month = '20
 -- ! LOG-57: 5000 => 50
 -- ! LOG-57: 2024-12-01 => 2023-12-01
 -- ! LOG-66|LOG-57: (loans > 5000 OR pc_sessions > 1000) => loans > 5000
--- ! LOG-66|LOG-57: (loans > 5000 OR pc_sessions > 1000) => pc_sessions > 1000
+-- !~ LOG-66|LOG-57: (loans > 5000 OR pc_sessions > 1000) => pc_sessions > 1000
 -- ! LOG-57: loans > 5000 => loans < 5000
 -- ! LOG-67: loans > 5000 => visits > 5000
 -- ! LOG-66: month = DATE '2024-12-01' AND =>
@@ -228,12 +228,12 @@ SELECT area_id, count(*) AS branches, sum(public_pcs) AS computers FROM branches
 -- + window
 SELECT DISTINCT area_id, count(*) OVER w AS n, sum(public_pcs) OVER w AS computers FROM branches WINDOW w AS (PARTITION BY area_id) QUALIFY n >= 2
 -- ! LOG-57: >= 2 => > 2
--- ! LOG-66: HAVING count(*) >= 2 =>
+-- !~ LOG-66: HAVING count(*) >= 2 =>
 -- ! LOG-57: >= 2 => < 2
 -- ! LOG-80: sum(public_pcs) => avg(public_pcs)
 -- ! LOG-79|LOG-78: count(*) AS branches => count(DISTINCT area_id) AS branches
 -- ! LOG-80|LOG-81: sum(public_pcs) => count(public_pcs)
--- ! LOG-69|LOG-66|LOG-57: HAVING count(*) >= 2 => HAVING sum(public_pcs) >= 2
+-- !~ LOG-69|LOG-66|LOG-57: HAVING count(*) >= 2 => HAVING sum(public_pcs) >= 2
 -- ! SYN-16: area_id, count => name, count ;; GROUP BY area_id => GROUP BY name
 -- !~ SEM-41: sum(public_pcs) => sum(DISTINCT public_pcs)
 -- !~ LOG-79: count(*) AS branches => count(DISTINCT name) AS branches
@@ -252,13 +252,13 @@ SELECT branch_id FROM branches EXCEPT SELECT branch_id FROM library_visits WHERE
 -- + duckdb's anti join
 SELECT branch_id FROM branches ANTI JOIN (SELECT * FROM library_visits WHERE visits = 0) z USING (branch_id)
 -- ! LOG-54|LOG-53|LOG-56: NOT EXISTS => EXISTS
--- ! LOG-57: visits = 0 => visits > 0
--- ! LOG-66|LOG-64: v.branch_id = b.branch_id AND v.visits = 0 => v.visits = 0
+-- !~ LOG-57: visits = 0 => visits > 0
+-- !~ LOG-66|LOG-64: v.branch_id = b.branch_id AND v.visits = 0 => v.visits = 0
 -- ! LOG-55:
 SELECT DISTINCT b.branch_id FROM branches b JOIN library_visits v ON v.branch_id = b.branch_id WHERE v.visits <> 0
 -- ! LOG-55|LOG-66:
 SELECT DISTINCT branch_id FROM library_visits WHERE visits > 0
 -- ! LOG-66: WHERE NOT EXISTS (SELECT 1 FROM library_visits v WHERE v.branch_id = b.branch_id AND v.visits = 0) =>
 -- ! LOG-57|LOG-67: v.visits = 0 => v.visits IS NULL
--- ! LOG-67: v.visits = 0 => v.loans = 0
--- ! LOG-67: SELECT branch_id => SELECT name
+-- !~ LOG-67: v.visits = 0 => v.loans = 0
+-- !~ LOG-67: SELECT branch_id => SELECT name

@@ -24,7 +24,7 @@ SELECT person_id, birth_date FROM (FROM residents_demo WHERE 'council rent' = te
 -- ! LOG-67: AND birth_date => AND collected_on
 -- ! LOG-67: person_id, birth_date FROM => person_id, collected_on FROM
 -- ! LOG-68: < DATE => < DATE '1940-01-01' AND birth_date < DATE
--- ! LOG-57: < DATE '1960-01-01' => <= DATE '1960-01-01'
+-- !~ LOG-57: < DATE '1960-01-01' => <= DATE '1960-01-01'
 -- ! LOG-57: < DATE '1960-01-01' => < DATE '1960-12-31'
 
 -- # tenure-and-sex
@@ -93,12 +93,12 @@ SELECT DISTINCT person_id, count(*) OVER (PARTITION BY person_id) AS n FROM refe
 -- ! LOG-57: >= 3 => > 3
 -- ! LOG-57: >= 3 => >= 2
 -- ! LOG-66: HAVING count(*) >= 3 =>
--- ! LOG-77: n DESC => n
+-- !~ LOG-77: n DESC => n
 -- ! LOG-77: n DESC, person_id => n DESC, person_id DESC
--- ! LOG-74: n DESC, person_id => n DESC
+-- !~ LOG-74: n DESC, person_id => n DESC
 -- ! LOG-77: ORDER BY n DESC, person_id =>
--- ! LOG-77|LOG-75: ORDER BY n DESC, person_id => ORDER BY person_id, n DESC
--- ! LOG-57: >= 3 => = 3
+-- !~ LOG-77|LOG-75: ORDER BY n DESC, person_id => ORDER BY person_id, n DESC
+-- !~ LOG-57: >= 3 => = 3
 -- ! LOG-79|LOG-78: count(*) AS n => count(DISTINCT reason) AS n
 -- ! LOG-81: count(*) AS n => count(outcome) AS n
 -- ! SYN-16|LOG-66: BY person_id HAVING => BY person_id, reason HAVING
@@ -178,7 +178,7 @@ SELECT person_id FROM residents_demo WHERE NOT keep_until >= DATE '2024-12-30'
 -- ! LOG-70: SELECT person_id => SELECT person_id, keep_until
 -- ! LOG-68: '2024-12-30' => '2024-12-30' AND tenure = 'owner'
 -- ! GH-NULL|LOG-57|LOG-66|LOG-68: keep_until < => coalesce(keep_until, DATE '1900-01-01') <
--- ! LOG-57: keep_until < => keep_until <=
+-- !~ LOG-57: keep_until < => keep_until <=
 
 -- # quiet-sources
 -- ? For each reason: the source with the most referrals (all, if several). Reason, source, number.
