@@ -102,9 +102,6 @@ func choices(n sqltext.Node) int {
 	return count
 }
 
-// joined reports whether a conjunction of a kind appears outside subqueries.
-func joined(n sqltext.Node, kind string) bool { return firstOf(n, kind).Type() == kind }
-
 // firstOf finds the first node of a type, or returns the node itself.
 func firstOf(n sqltext.Node, kind string) sqltext.Node {
 	found := n
