@@ -61,7 +61,10 @@ func (g *Grader) Mutate(ctx context.Context, ex *lesson.Exercise, schema mutant.
 		return Mutation{}, nil //nolint:nilerr // a reference that cannot be taken apart has no mutants
 	}
 	brief := g.WithPatience(noPatience)
-	same := OpenerFunc(func(context.Context, *lesson.Exercise) (Session, error) { return kept{session}, nil })
+	// The judge expects a session that stands at the sample, untouched.
+	same := OpenerFunc(func(ctx context.Context, _ *lesson.Exercise) (Session, error) {
+		return kept{session}, session.Use(ctx, 0)
+	})
 	var m Mutation
 	for _, faulty := range mutant.Of(tree, schema) {
 		sql, err := session.SQL(ctx, faulty.Tree)
