@@ -76,6 +76,10 @@ func (d described) says(f Finding) bool {
 	return false
 }
 
+// longestLookedInto is how many bytes an answer may have for its mistake to be looked for. Mends are made before they are tried,
+// a copy of the tree for each condition: of an answer with thousands of them that is gigabytes. Nobody writes half as much by hand.
+const longestLookedInto = 4 << 10
+
 // cause looks for the cause in the trees of the answer and of the reference that it comes nearest to.
 func (j *judging) cause(ctx context.Context, d described) (diagnose.Cause, bool, error) {
 	limited, cancel := context.WithTimeout(ctx, j.patience)
@@ -90,7 +94,7 @@ func (j *judging) cause(ctx context.Context, d described) (diagnose.Cause, bool,
 
 // readCase reads the trees of the answer and of a reference; false when one of them has none.
 func (j *judging) readCase(ctx context.Context, d described) (diagnose.Case, bool, error) {
-	if j.tree == nil || d.sql == "" {
+	if j.tree == nil || d.sql == "" || len(j.answer) > longestLookedInto {
 		return diagnose.Case{}, false, nil
 	}
 	reference, err := treeOf(ctx, j.session, d.sql)
