@@ -18,7 +18,7 @@ type Judge func(ctx context.Context, ex *lesson.Exercise, answer string) (grade.
 type Report struct {
 	Exercises, Datasets int
 	Right, RightRefused int
-	// Wrong counts every wrong answer, Hidden those that are right on the sample.
+	// Wrong counts every wrong answer, Hidden those that turned out to be right on the sample.
 	Wrong, WrongAccepted int
 	Hidden, Caught       int
 	// Labelled counts the answers refused on the sample, Named those whose cause was one of the codes on their label.
@@ -88,8 +88,11 @@ func (r *Report) wrong(ctx context.Context, ex *Exercise, asked *lesson.Exercise
 		return err
 	}
 	r.Wrong++
-	if answer.Hidden {
+	rightOnSample := v.Outcome == grade.Correct || v.Outcome == grade.Coincidence
+	if rightOnSample {
 		r.Hidden++
+	} else if answer.Hidden {
+		r.note(ex, answer, "marked as right on the sample, and refused there", v)
 	}
 	switch {
 	case v.Outcome == grade.Correct:
