@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"strings"
 	"time"
 
 	"guildhall/internal/dataset"
@@ -174,12 +175,23 @@ func (l *Lab) openOwn(ctx context.Context, job engine.Job) (session *engine.Sess
 	session, err = l.options.Engine.Open(ctx, job)
 	if err != nil {
 		l.own.leave()
+		if isLocked(err) {
+			return nil, nil, trainer.ErrOwnTablesBusy
+		}
 		return nil, nil, fmt.Errorf("open the datasets: %w", err)
 	}
 	return session, func() {
 		closing(session)
 		l.own.leave()
 	}, nil
+}
+
+// isLocked reports whether DuckDB found the file of the own tables open in another process. It says so in words only, on Windows in
+// those of the system.
+func isLocked(err error) bool {
+	text := err.Error()
+	return strings.Contains(text, "attach workspace") &&
+		(strings.Contains(text, "Could not set lock") || strings.Contains(text, "used by another process"))
 }
 
 // turnstile lets one pass at a time; waiting ends with the context.

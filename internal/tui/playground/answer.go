@@ -7,6 +7,7 @@ import (
 	"guildhall/internal/grade"
 	"guildhall/internal/i18n"
 	"guildhall/internal/result"
+	"guildhall/internal/trainer"
 	"guildhall/internal/tui/screen"
 	"guildhall/internal/tui/widget/prose"
 )
@@ -27,12 +28,15 @@ func (a *answer) say(message i18n.Message) { *a = answer{message: message} }
 func (a *answer) ran(msg ranMsg) {
 	*a = answer{}
 	var refused *result.QueryError
+	var refusal *trainer.Refusal
 	switch {
 	case errors.As(msg.err, &refused):
 		a.finding = grade.Explain(refused, msg.sql)
 		a.message = a.finding.Message
 	case errors.Is(msg.err, context.Canceled):
 		a.message = i18n.New("playground.stopped", nil)
+	case errors.As(msg.err, &refusal):
+		a.message = refusal.Message()
 	case msg.err != nil:
 		a.message = i18n.New("playground.failed", i18n.Args{"Why": result.Safe(msg.err.Error())})
 	default:
