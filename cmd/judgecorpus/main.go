@@ -1,5 +1,5 @@
 // Command judgecorpus measures the judge on the corpus of internal/grade/testdata/corpus and prints the table. It ends with exit
-// code 1 when a bar is not met, and with -v it lists every answer that was judged otherwise than it should be.
+// code 1 when a bar is not met (see table), and with -v it lists every answer that was judged otherwise than it should be.
 package main
 
 import (

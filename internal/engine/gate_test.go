@@ -115,7 +115,6 @@ func FuzzGate(f *testing.F) {
 				if _, at := inner.sql(); at > len(piece.Text) {
 					t.Fatalf("%q: the inner statement begins at %d", piece.Text, at)
 				}
-				s = inner
 			}
 			switch strings.ToUpper(strings.TrimRight(piece.Text[:min(6, len(piece.Text))], " \t\n")) {
 			case "ATTACH", "DETACH", "COPY", "EXPORT", "IMPORT", "LOAD", "VACUUM", "CALL", "USE", "RESET":

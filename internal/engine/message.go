@@ -136,7 +136,7 @@ func (c *collector) finish() error {
 	}
 	if failure := end.Failure; failure != nil {
 		failure.Offset = max(-1, failure.Offset)
-		return nil
+		return nil //nolint:nilerr // a refused query is an answer, and the answer has come whole
 	}
 	set := c.answer.set
 	if set == nil {

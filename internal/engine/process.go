@@ -43,7 +43,7 @@ func startProcess(parent string) (*process, error) {
 		return nil, fmt.Errorf("make the worker's folder: %w", err)
 	}
 	p := &process{dir: dir, ended: make(chan struct{})}
-	p.cmd = exec.Command(executable)
+	p.cmd = exec.Command(executable) //nolint:noctx // a worker outlives the request that started it; the pool ends it
 	p.cmd.Dir = dir
 	p.cmd.Stderr = &p.stray
 	if err := p.launch(); err != nil {

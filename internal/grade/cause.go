@@ -106,7 +106,7 @@ func (j *judging) readCase(ctx context.Context, d described) (diagnose.Case, boo
 		return diagnose.Case{}, false, err
 	}
 	return diagnose.Case{
-		Text: j.answered, Learner: j.tree, Reference: reference, Schema: schema, Types: types, Columns: d.alignment.columns,
+		Text: j.answered, Learner: j.tree, Reference: reference, Schema: schema, Types: types, Columns: d.columns,
 		Actual: int64(len(d.actual.Rows)),
 		Try:    func(ctx context.Context, tree *sqltext.Tree) (bool, error) { return j.mended(ctx, d, tree) },
 		Count:  j.count,
@@ -164,7 +164,7 @@ func (j *judging) mended(ctx context.Context, d described, tree *sqltext.Tree) (
 		}
 	}
 	if isQueryError(err) || ctx.Err() != nil {
-		return false, nil
+		return false, nil //nolint:nilerr // a mend that does not run mends nothing
 	}
 	return false, err
 }

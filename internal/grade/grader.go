@@ -24,7 +24,7 @@ type Grader struct {
 func New() *Grader { return &Grader{patience: diagnosisTime} }
 
 // WithPatience returns a Grader that may take longer, or less long, to find out why an answer is wrong. The number of mends
-// that it tries is bounded besides.
+// that it tries is bounded besides. With less than nothing it only tells the outcome.
 func (g *Grader) WithPatience(patience time.Duration) *Grader { return &Grader{patience: patience} }
 
 // Grade judges an answer to an exercise. The answer has the form that `guildhall grade` reads for the exercise's type. open

@@ -94,15 +94,15 @@ func (r *Report) wrong(ctx context.Context, ex *Exercise, asked *lesson.Exercise
 	} else if answer.Hidden {
 		r.note(ex, answer, "marked as right on the sample, and refused there", v)
 	}
-	switch {
-	case v.Outcome == grade.Correct:
+	switch v.Outcome {
+	case grade.Correct:
 		r.WrongAccepted++
 		problem := "wrong, and accepted"
 		if !answer.Hidden {
 			problem = "wrong, accepted, and not marked as right on the sample"
 		}
 		r.note(ex, answer, problem, v)
-	case v.Outcome == grade.Coincidence:
+	case grade.Coincidence:
 		r.Caught++
 		if !answer.Hidden {
 			r.note(ex, answer, "right on the sample, and not marked as such", v)

@@ -17,7 +17,7 @@ func lookAtOuterConditions(l *lead, p pair) {
 	where, otherWhere := onlyOne(whereOf(p.learner), whereOf(p.reference))
 	for _, c := range where {
 		if i := slices.IndexFunc(theirs, func(o condition) bool { return o.key == c.key }); i >= 0 {
-			l.addIntoOn(p, c, theirs[i])
+			l.addIntoOn(p, c)
 		}
 	}
 	for _, c := range mine {
@@ -33,7 +33,7 @@ func lookAtOuterConditions(l *lead, p pair) {
 }
 
 // addIntoOn moves a condition from WHERE to the outer join that the reference has it in.
-func (l *lead) addIntoOn(p pair, c, theirs condition) {
+func (l *lead) addIntoOn(p pair, c condition) {
 	for _, j := range jointsOf(p.learner) {
 		if j.kind == "INNER" || j.node.Child("condition") == nil {
 			continue

@@ -200,7 +200,7 @@ func (l *lead) expressionCode(p pair, mine, theirs sqltext.Node) (code string, a
 			code = "LOG-81/column"
 		}
 	case aggregates(mine) && aggregates(theirs):
-		code = aggregateCode(p, mine, theirs)
+		code = aggregateCode(mine, theirs)
 	case mine.Class() == "CONSTANT" && theirs.Class() == "CONSTANT":
 		code, args = constantCode(mine, theirs, args)
 	case mine.Class() == "CONSTANT":
@@ -264,7 +264,7 @@ func functionShown(n sqltext.Node) string {
 }
 
 // aggregateCode compares two aggregates.
-func aggregateCode(p pair, mine, theirs sqltext.Node) string {
+func aggregateCode(mine, theirs sqltext.Node) string {
 	m, t := mine.Text("function_name"), theirs.Text("function_name")
 	counts := func(name string) bool { return name == "count" || name == "count_star" }
 	switch {
