@@ -67,20 +67,25 @@ func (a *app) places() (config.Folders, error) {
 	return folders, nil
 }
 
+// settingsFile is the file of the settings; "" without a home folder.
+func (a *app) settingsFile() string {
+	folders, err := a.places()
+	if err != nil {
+		return ""
+	}
+	return folders.File()
+}
+
 // configuration gathers the settings, once, and turns to their language.
 func (a *app) configuration() (config.Config, error) {
 	if a.settings != nil {
 		return *a.settings, nil
 	}
-	file := ""
-	if folders, err := a.places(); err == nil {
-		file = folders.File()
-	}
-	settings, err := config.Load(file, a.given)
+	settings, err := config.Load(a.settingsFile(), a.given)
 	if err != nil {
 		return config.Config{}, &failure{code: exitUsage, message: i18n.Literally("guildhall: " + result.Safe(err.Error())), cause: err}
 	}
-	words, err := i18n.NewPrinter(settings.Language)
+	words, err := i18n.NewPrinter(a.language(settings))
 	if err != nil {
 		return config.Config{}, &failure{code: exitUsage, message: i18n.Literally("guildhall: " + result.Safe(err.Error())), cause: err}
 	}

@@ -23,19 +23,18 @@ type Streams struct {
 func Main(args []string, streams Streams) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	words, err := i18n.NewPrinter(i18n.BaseLanguage)
-	if err != nil {
+	a := &app{streams: streams, getenv: os.Getenv}
+	if err := a.speak(args); err != nil {
 		fmt.Fprintln(streams.Err, "guildhall:", err)
 		return exitEnvironment
 	}
-	a := &app{streams: streams, words: words, getenv: os.Getenv}
 	defer a.close()
 	root := a.rootCommand()
 	root.SetArgs(args)
 	root.SetIn(streams.In)
 	root.SetOut(streams.Out)
 	root.SetErr(streams.Err)
-	err = root.ExecuteContext(ctx)
+	err := root.ExecuteContext(ctx)
 	switch {
 	case err == nil:
 		return exitDone

@@ -105,7 +105,7 @@ func (a *app) printStandings(standings []progress.Standing) {
 			key = "cli.progress.skipped"
 		}
 		fmt.Fprintf(a.streams.Out, "%s/%s  %s\n", result.Safe(s.Ref.Pack), result.Safe(s.Ref.Exercise),
-			a.words.Text(key, i18n.Args{"Count": s.Attempts, "Points": s.Points, "Date": s.Last.Local().Format("2006-01-02")}))
+			a.words.Text(key, i18n.Args{"Count": s.Attempts, "Points": s.Points, "Date": s.Last.Local()}))
 	}
 }
 

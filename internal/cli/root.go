@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"guildhall/internal/config"
 	"guildhall/internal/i18n"
 	"guildhall/internal/result"
 )
@@ -55,8 +56,8 @@ func (a *app) subcommand(parent, name, use, example string, run func(*cobra.Comm
 func (a *app) addSettings(root *cobra.Command) {
 	flags := root.PersistentFlags()
 	flags.Bool("plain", false, a.words.Text("cli.flag.plain"))
-	flags.String("theme", "auto", a.words.Text("cli.flag.theme"))
-	flags.String("language", i18n.BaseLanguage, a.words.Text("cli.flag.language"))
+	flags.String("theme", config.Auto, a.words.Text("cli.flag.theme"))
+	flags.String("language", config.Auto, a.words.Text("cli.flag.language"))
 	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
 		a.given = map[string]any{}
 		for _, name := range []string{"plain", "theme", "language"} {

@@ -11,7 +11,7 @@ type Config struct {
 	ASCII         string              `mapstructure:"ascii"`          // auto, on or off: no characters beyond ASCII
 	Mouse         bool                `mapstructure:"mouse"`          // the mouse works at the start
 	ReducedMotion bool                `mapstructure:"reduced_motion"` // nothing moves by itself
-	Language      string              `mapstructure:"language"`       // BCP 47
+	Language      string              `mapstructure:"language"`       // BCP 47, or Auto
 	Editor        string              `mapstructure:"editor"`         // command of an outside editor; "" is $VISUAL, then $EDITOR
 	Keys          map[string][]string `mapstructure:"keys"`           // action to keys, for actions that are remapped
 	Limits        Limits              `mapstructure:"limits"`
@@ -28,9 +28,12 @@ type Limits struct {
 	Workers        int           `mapstructure:"workers"`         // processes that run queries
 }
 
+// Auto is the value of a setting that follows what the terminal or the locale says.
+const Auto = "auto"
+
 // Themes lists the values of the setting theme.
 func Themes() []string {
-	return []string{"auto", "light", "dark", "high-contrast", "colour-blind", "none"}
+	return []string{Auto, "light", "dark", "high-contrast", "colour-blind", "none"}
 }
 
 // setting is one leaf of Config: its name in files and flags, and its default.
@@ -43,12 +46,12 @@ type setting struct {
 // contract.
 func defaults() []setting {
 	return []setting{
-		{"theme", "auto"},
+		{"theme", Auto},
 		{"plain", false},
-		{"ascii", "auto"},
+		{"ascii", Auto},
 		{"mouse", true},
 		{"reduced_motion", false},
-		{"language", "en"},
+		{"language", Auto},
 		{"editor", ""},
 		{"keys", map[string][]string{}},
 		{"limits.time", 5 * time.Second},

@@ -24,6 +24,7 @@ const BaseLanguage = "en"
 type Printer struct {
 	language string
 	words    fs.FS
+	spelling *spelling
 
 	mu        sync.Mutex
 	bundle    *goi18n.Bundle
@@ -31,32 +32,30 @@ type Printer struct {
 	loaded    map[string]error // by area: the outcome of reading its words
 }
 
-// NewPrinter returns a Printer for a BCP 47 language such as "en" or "ca-ES"; the region is ignored. A language the program does
-// not speak is an *UnknownLanguageError.
+// NewPrinter returns a Printer for a BCP 47 language such as "en" or "ca-ES"; the region is ignored. A language the program has no
+// words in is an *UnknownLanguageError.
 func NewPrinter(lang string) (*Printer, error) { return newPrinter(lang, words) }
 
 func newPrinter(lang string, words fs.FS) (*Printer, error) {
-	known, err := languages(words)
+	offered, begun, err := languages(words)
 	if err != nil {
 		return nil, err
 	}
-	tag, err := language.Parse(lang)
-	if err != nil {
-		return nil, &UnknownLanguageError{Language: lang, Known: known}
-	}
-	base, _ := tag.Base()
-	if !slices.Contains(known, base.String()) {
-		return nil, &UnknownLanguageError{Language: lang, Known: known}
+	base, err := baseOf(lang)
+	if err != nil || !slices.Contains(begun, base) {
+		return nil, &UnknownLanguageError{Language: lang, Known: offered}
 	}
 	bundle := goi18n.NewBundle(language.English)
 	bundle.RegisterUnmarshalFunc("yaml", yaml.Unmarshal)
-	return &Printer{
-		language:  base.String(),
+	p := &Printer{
+		language:  base,
 		words:     words,
 		bundle:    bundle,
-		localizer: goi18n.NewLocalizer(bundle, base.String(), BaseLanguage),
+		localizer: goi18n.NewLocalizer(bundle, base, BaseLanguage),
 		loaded:    map[string]error{},
-	}, nil
+	}
+	p.spelling = newSpelling(base, p.say)
+	return p, nil
 }
 
 // Language is the language this Printer speaks, as its two or three letters.
@@ -93,11 +92,11 @@ func (p *Printer) say(m Message) string {
 	for name, value := range m.Args {
 		data[name] = p.resolve(value)
 	}
-	config := &goi18n.LocalizeConfig{MessageID: m.Key, TemplateData: data}
+	config := &goi18n.LocalizeConfig{MessageID: m.Key, TemplateData: data, TemplateParser: p.spelling}
 	if count, ok := data["Count"]; ok {
 		config.PluralCount = count
 	}
-	// A word said in the base language comes with an error as well; only a word that nobody has is a gap.
+	// A word said in the base language, or in another plural form, comes with an error as well; only a word that nobody has is a gap.
 	text, err := p.localizer.Localize(config)
 	if err != nil && text == "" {
 		return "‹" + m.Key + "›"
@@ -128,7 +127,7 @@ func (p *Printer) load(area string) error {
 	}
 	err := p.read(area, BaseLanguage)
 	if err == nil && p.language != BaseLanguage {
-		// A language that lacks a whole area falls back to the base language, as it does for a single key.
+		// A language that lacks a whole area, or whose words cannot be read, falls back to the base language, as it does for a key.
 		_ = p.read(area, p.language)
 	}
 	p.loaded[area] = err

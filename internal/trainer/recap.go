@@ -22,7 +22,7 @@ func (t *Trainer) Recap(ctx context.Context, pack, id string, say func(i18n.Mess
 	p := &paper{say: say}
 	p.heading(1, reading.Lesson.Title)
 	p.paragraph(p.words("trainer.recap-intro", i18n.Args{
-		"Pack": oneLine(reading.Pack.Title), "Version": oneLine(reading.Pack.Version), "Date": t.Now().Format(progress.DateLayout),
+		"Pack": oneLine(reading.Pack.Title), "Version": oneLine(reading.Pack.Version), "Date": t.Now(),
 		"Done": reading.Summary.ExercisesDone, "Count": len(reading.Summary.Exercises),
 	}))
 	for _, objective := range reading.Lesson.Objectives {
@@ -61,7 +61,7 @@ func (t *Trainer) recapExercise(ctx context.Context, p *paper, pack *lesson.Pack
 		p.paragraph(p.words("trainer.recap-unanswered"))
 		return nil
 	}
-	p.paragraph(p.words("trainer.recap-answer", i18n.Args{"Verdict": p.words(verdictWord(last.Verdict)), "Date": last.At.Format(progress.DateLayout)}))
+	p.paragraph(p.words("trainer.recap-answer", i18n.Args{"Verdict": p.words(verdictWord(last.Verdict)), "Date": last.At}))
 	language := ""
 	switch ex.Type {
 	case lesson.SQL, lesson.Change, lesson.Parsons:
