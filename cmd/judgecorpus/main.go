@@ -35,16 +35,20 @@ func run(ctx context.Context, args []string, out, complaints io.Writer) int {
 	only := flags.String("only", "", "judge only exercises whose dataset/id contains this")
 	list := flags.Bool("v", false, "list every answer that is judged otherwise than it should be")
 	sample := flags.Bool("sample", false, "judge on the sample alone, without variants")
+	workers := flags.Int("workers", 2, "judge so many exercises at once; times are only comparable with 1")
 	if err := flags.Parse(args); err != nil {
 		return 2
 	}
-	report, err := measure(ctx, *folder, *only, *sample)
+	report, err := measure(ctx, *folder, *only, *sample, max(1, *workers))
 	if err != nil {
 		fmt.Fprintln(complaints, "judgecorpus:", err)
 		return 1
 	}
 	if *list {
 		for _, m := range report.Misjudged {
+			if *sample && m.Problem == corpus.Accepted {
+				continue // the sample cannot tell
+			}
 			fmt.Fprintf(out, "%s:%d %s: %s (%s): %s\n    %s\n", m.Answer.File, m.Answer.Line, m.Exercise, m.Problem,
 				strings.Join(m.Answer.Codes, "|"), m.Got, strings.Join(strings.Fields(m.Answer.SQL), " "))
 		}
@@ -56,7 +60,7 @@ func run(ctx context.Context, args []string, out, complaints io.Writer) int {
 }
 
 // measure judges the corpus in a folder of its own that is gone afterwards.
-func measure(ctx context.Context, folder, only string, sample bool) (report *corpus.Report, err error) {
+func measure(ctx context.Context, folder, only string, sample bool, workers int) (report *corpus.Report, err error) {
 	exercises, err := corpus.Read(os.DirFS(folder), ".")
 	if err != nil {
 		return nil, err
@@ -67,7 +71,7 @@ func measure(ctx context.Context, folder, only string, sample bool) (report *cor
 		return nil, fmt.Errorf("make a folder for the databases: %w", err)
 	}
 	defer func() { _ = os.RemoveAll(home) }() // what is left of it is the system's to clean
-	eng := engine.New(engine.Options{Workers: 1, Dir: home})
+	eng := engine.New(engine.Options{Workers: workers, Dir: home})
 	defer func() { _ = eng.Close() }() // the report is complete by then
 	options := lab.Options{
 		Engine: eng, Preparer: dataset.NewPreparer(eng, home), Catalog: dataset.NewCatalog(datasets.FS),
@@ -78,7 +82,7 @@ func measure(ctx context.Context, folder, only string, sample bool) (report *cor
 		options.Variants = variant.NewBuilder(eng, filepath.Join(home, "_variants"))
 	}
 	bench := lab.New(options)
-	return corpus.Measure(ctx, exercises, func(ctx context.Context, ex *lesson.Exercise, answer string) (grade.Verdict, error) {
+	return corpus.Measure(ctx, exercises, workers, func(ctx context.Context, ex *lesson.Exercise, answer string) (grade.Verdict, error) {
 		return bench.Judge(ctx, nil, ex, answer)
 	})
 }

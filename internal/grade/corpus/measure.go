@@ -2,9 +2,11 @@ package corpus
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"guildhall/internal/grade"
@@ -39,32 +41,72 @@ type Misjudged struct {
 	Problem, Got string
 }
 
-// Measure judges every answer of the exercises. It fails when an exercise itself is broken.
-func Measure(ctx context.Context, exercises []*Exercise, judge Judge) (*Report, error) {
+// Accepted is the problem of a wrong answer that was marked as right on the sample, and that the variants did not reveal either.
+const Accepted = "wrong, and accepted"
+
+// Measure judges every answer of the exercises, as many exercises at once as there are workers; the report does not depend on how
+// many, but for its times. It fails when an exercise itself is broken.
+func Measure(ctx context.Context, exercises []*Exercise, workers int, judge Judge) (*Report, error) {
+	parts, errs := make([]Report, len(exercises)), make([]error, len(exercises))
+	var group sync.WaitGroup
+	next := make(chan int)
+	for range workers {
+		group.Go(func() {
+			for i := range next {
+				errs[i] = parts[i].exercise(ctx, exercises[i], judge)
+			}
+		})
+	}
+	for i := range exercises {
+		next <- i
+	}
+	close(next)
+	group.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
 	report := &Report{Exercises: len(exercises)}
 	datasets := map[string]bool{}
-	for _, ex := range exercises {
-		datasets[ex.Dataset] = true
-		asked := ex.asked()
-		for _, answer := range ex.Right {
-			if err := report.right(ctx, ex, asked, answer, judge); err != nil {
-				return nil, err
-			}
-		}
-		for _, answer := range ex.Wrong {
-			if err := report.wrong(ctx, ex, asked, answer, judge); err != nil {
-				return nil, err
-			}
+	for i := range parts {
+		report.add(&parts[i])
+		for _, id := range strings.Fields(exercises[i].Dataset) {
+			datasets[id] = true
 		}
 	}
 	report.Datasets = len(datasets)
 	return report, nil
 }
 
+func (r *Report) exercise(ctx context.Context, ex *Exercise, judge Judge) error {
+	asked := ex.asked()
+	for _, answer := range ex.Right {
+		if err := r.right(ctx, ex, asked, answer, judge); err != nil {
+			return err
+		}
+	}
+	for _, answer := range ex.Wrong {
+		if err := r.wrong(ctx, ex, asked, answer, judge); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// add adds the answers of another report; exercises and datasets are counted elsewhere.
+func (r *Report) add(part *Report) {
+	r.Right, r.RightRefused = r.Right+part.Right, r.RightRefused+part.RightRefused
+	r.Wrong, r.WrongAccepted = r.Wrong+part.Wrong, r.WrongAccepted+part.WrongAccepted
+	r.Hidden, r.Caught = r.Hidden+part.Hidden, r.Caught+part.Caught
+	r.Labelled, r.Named = r.Labelled+part.Labelled, r.Named+part.Named
+	r.Rows = append(r.Rows, part.Rows...)
+	r.RightTimes, r.WrongTimes = append(r.RightTimes, part.RightTimes...), append(r.WrongTimes, part.WrongTimes...)
+	r.Misjudged = append(r.Misjudged, part.Misjudged...)
+}
+
 // asked is the exercise as a pack has it.
 func (e *Exercise) asked() *lesson.Exercise {
 	return &lesson.Exercise{
-		ID: e.ID, Type: lesson.SQL, Points: 10, Datasets: []string{e.Dataset}, Order: e.Order, OrderSaid: e.Order != lesson.OrderAuto,
+		ID: e.ID, Type: lesson.SQL, Points: 10, Datasets: strings.Fields(e.Dataset), Order: e.Order, OrderSaid: e.Order != lesson.OrderAuto,
 		Columns: lesson.ColumnsAuto, Variants: lesson.VariantsOn, Solutions: []lesson.Solution{{SQL: e.Right[0].SQL}},
 	}
 }
@@ -97,7 +139,7 @@ func (r *Report) wrong(ctx context.Context, ex *Exercise, asked *lesson.Exercise
 	switch v.Outcome {
 	case grade.Correct:
 		r.WrongAccepted++
-		problem := "wrong, and accepted"
+		problem := Accepted
 		if !answer.Hidden {
 			problem = "wrong, accepted, and not marked as right on the sample"
 		}

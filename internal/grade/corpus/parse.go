@@ -11,7 +11,7 @@ import (
 
 // Exercise is a question with answers of known worth.
 type Exercise struct {
-	Dataset string
+	Dataset string // its id, or several with a space between
 	ID      string
 	Prompt  string
 	Order   lesson.Order
