@@ -13,6 +13,8 @@ SELECT a.name, round(a.population / a.area_km2, 0) AS density FROM areas a WHERE
 SELECT name, round(population / area_km2) AS density FROM areas WHERE city = 'Barcelona' AND level IN ('district') ORDER BY rank() OVER (ORDER BY population / area_km2 DESC)
 -- + cast
 SELECT name, round(population::DOUBLE / area_km2) AS density FROM areas WHERE (city, level) = ('Barcelona', 'district') ORDER BY 1.0 * population / area_km2 DESC
+-- + people for each hectare first
+SELECT name, round(100 * (population / (area_km2 * 100))) AS density FROM areas WHERE city = 'Barcelona' AND level = 'district' ORDER BY population / area_km2 DESC NULLS LAST
 -- ! LOG-77: area_km2 DESC => area_km2
 -- ! LOG-77: ORDER BY population / area_km2 DESC =>
 -- ! LOG-75: ORDER BY population / area_km2 DESC => ORDER BY population DESC
@@ -26,6 +28,13 @@ SELECT name, round(population::DOUBLE / area_km2) AS density FROM areas WHERE (c
 -- ! LOG-66: city = 'Barcelona' AND =>
 -- ! LOG-67: SELECT name => SELECT code
 -- ! LOG-57: 'Barcelona' => 'barcelona'
+-- !~ LOG-75|GH-ROUND-EARLY: ORDER BY population / area_km2 DESC => ORDER BY density DESC
+-- !~ LOG-67: level = 'district' => parent_id IS NULL
+-- !~ LOG-67: level = 'district' => area_id LIKE 'BCN-__'
+-- !~ GH-LIMIT: area_km2 DESC => area_km2 DESC LIMIT 10
+-- !~ LOG-68: WHERE => WHERE population IS NOT NULL AND
+-- !~ LOG-68: WHERE => WHERE lat IS NOT NULL AND
+-- !~ LOG-67: city = 'Barcelona' => area_id LIKE 'BCN-%'
 
 -- # parents
 -- ? Every area of London and New York with the name of the larger area it belongs to (its parent), empty where it has none.
@@ -52,6 +61,12 @@ SELECT a.name, p.name AS parent FROM areas a JOIN areas p ON p.area_id = a.paren
 -- ! SEM-39: a.city IN ('London', 'New York') => a.city = 'London' AND a.city = 'New York'
 -- ! GH-OUTER: LEFT JOIN => RIGHT JOIN
 -- ! LOG-53|LOG-54: a.city IN => a.city NOT IN
+-- !~ LOG-68: ON p.area_id => ON p.city = a.city AND p.area_id
+-- !~ LOG-68: ON p.area_id => ON p.level = 'borough' AND p.area_id
+-- !~ LOG-68: ON p.area_id => ON p.parent_id IS NULL AND p.area_id
+-- !~ SEM-47: p.area_id = a.parent_id => p.name = a.parent_name AND p.city = a.city
+-- !~ LOG-68: WHERE => WHERE NOT a.is_fictional AND
+-- !~ LOG-67: a.city IN ('London', 'New York') => (a.area_id LIKE 'LDN-%' OR a.area_id LIKE 'NYC-%')
 
 -- # people-per-city
 -- ? For each city: number of areas, of those with a known population, and the largest population.
@@ -65,6 +80,8 @@ SELECT city, count(1) AS areas, sum(CASE WHEN population IS NULL THEN 0 ELSE 1 E
 SELECT DISTINCT city, count(*) OVER w AS n, count(population) OVER w AS known, max(population) OVER w AS largest FROM areas WINDOW w AS (PARTITION BY city)
 -- + joined
 SELECT a.city, a.n AS areas, b.known, b.largest FROM (SELECT city, count(*) AS n FROM areas GROUP BY city) a JOIN (SELECT city, count(population) AS known, max(population) AS largest FROM areas GROUP BY city) b ON a.city = b.city
+-- + another key, and a number of people is at least one
+SELECT city, count(DISTINCT (level, name)) AS areas, count(*) FILTER (population >= 1) AS known, max(population) AS largest FROM areas GROUP BY city
 -- ! LOG-81: count(*) AS areas => count(population) AS areas
 -- ! LOG-81: count(population) AS known => count(*) AS known
 -- ! LOG-80: max( => min(
@@ -77,6 +94,9 @@ SELECT a.city, a.n AS areas, b.known, b.largest FROM (SELECT city, count(*) AS n
 -- ! LOG-71: max(population) AS largest FROM => max(population) FROM ;; count(population) AS known, =>
 -- ! LOG-68: GROUP => WHERE NOT is_fictional GROUP
 -- ! LOG-66|LOG-68: BY city => BY city HAVING count(*) > 20
+-- !~ LOG-66|LOG-68: BY city => BY city HAVING count(*) > 1
+-- ! LOG-79|LOG-78: count(population) AS known => count(DISTINCT (population, level)) AS known
+-- !~ LOG-79|LOG-78: count(*) AS areas => count(DISTINCT (code, lat, area_km2, name)) AS areas
 
 -- # larger-than-mean
 -- ? Areas with more people than the mean of their own city: city and name.
@@ -90,6 +110,8 @@ SELECT a.city, a.name FROM areas a JOIN (SELECT city, avg(population) AS mean FR
 SELECT city, name FROM areas QUALIFY population > avg(population) OVER (PARTITION BY city)
 -- + cte
 WITH m AS (SELECT city, avg(population) AS mean FROM areas GROUP BY ALL) SELECT a.city, a.name FROM areas a, m WHERE m.city = a.city AND a.population > m.mean
+-- + sums
+SELECT city, name FROM areas a WHERE population > (SELECT sum(population) / count(population) FROM areas b WHERE b.city = a.city)
 -- ! LOG-66: WHERE b.city = a.city) => )
 -- ! LOG-57: population > => population <
 -- ! LOG-80: avg( => median(
@@ -102,6 +124,12 @@ WITH m AS (SELECT city, avg(population) AS mean FROM areas GROUP BY ALL) SELECT 
 -- ! LOG-67: city, name FROM => level, name FROM
 -- ! LOG-67: WHERE population > => WHERE area_km2 >
 -- ! LOG-57: b.city = a.city => b.city <> a.city
+-- !~ LOG-57: population > => population >=
+-- !~ GH-ROUND-EARLY: avg(population) => round(avg(population))
+-- !~ GH-ROUND-EARLY|GH-INTEGER: avg(population) => sum(population) // count(population)
+-- !~ LOG-68: FROM areas a WHERE => FROM areas a WHERE city <> 'Los Angeles' AND
+-- ! SEM-41: avg(population) => avg(DISTINCT population)
+-- !~ LOG-68: WHERE b.city => WHERE b.is_fictional = a.is_fictional AND b.city
 
 -- # names-with-saint
 -- ? Areas whose name begins with "Sant" or "Santa": name and city. "Sants" counts too.
@@ -115,6 +143,8 @@ SELECT name, city FROM areas WHERE left(name, 4) = 'Sant'
 SELECT a.name, a.city FROM areas a WHERE substring(a.name, 1, 4) = 'Sant'
 -- + regexp
 SELECT name, city FROM areas WHERE regexp_matches(name, '^Sant')
+-- + a range of text
+SELECT name, city FROM areas WHERE name >= 'Sant' AND name < 'Sanu'
 -- ! SEM-44: 'Sant%' => '%Sant%'
 -- ! COM-88: 'Sant%' => 'Sant'
 -- ! SEM-43: LIKE 'Sant%' => = 'Sant%'
@@ -128,6 +158,13 @@ SELECT name, city FROM areas WHERE regexp_matches(name, '^Sant')
 -- ! SEM-44|LOG-66|LOG-68|LOG-57: LIKE 'Sant%' => LIKE 'Sant%' AND name NOT LIKE 'Sants%'
 -- !~ GH-LIKE-CASE: LIKE => ILIKE
 -- ! LOG-67: name, city FROM => name, level FROM
+-- !~ LOG-68: WHERE => WHERE city = 'Barcelona' AND
+-- !~ SEM-44: 'Sant%' => 'S_nt%'
+-- !~ SEM-44: 'Sant%' => 'San%'
+-- !~ LOG-68: WHERE => WHERE NOT is_fictional AND
+-- !~ GH-LIKE-CASE|LOG-80: name LIKE 'Sant%' => lower(name) LIKE 'sant%'
+-- !~ LOG-68: WHERE => WHERE level IN ('barri', 'district') AND
+-- !~ SEM-44: 'Sant%' => 'Sant_%'
 
 -- # rank-in-city
 -- ? Areas of Port Meridian with their rank by population, the largest 1; equal populations share a rank.
@@ -153,6 +190,12 @@ SELECT a.name, count(b.area_id) + 1 AS place FROM areas a LEFT JOIN areas b ON b
 -- ! LOG-66: city = 'Port Meridian' AND =>
 -- ! LOG-67: SELECT name => SELECT code
 -- ! LOG-80: rank() => percent_rank()
+-- !~ GH-WINDOW-ORDER: population DESC => population DESC, name
+-- !~ LOG-67: city = 'Port Meridian' => is_fictional
+-- !~ LOG-67: city = 'Port Meridian' => area_id LIKE 'PMD-%'
+-- !~ LOG-80: rank() => count(*)
+-- !~ LOG-68: AND population => AND area_km2 IS NOT NULL AND population
+-- !~ LOG-68: AND population => AND pop_year = 2024 AND population
 
 -- # children
 -- ? For each district of Barcelona: its name and number of barris, also where it has none.
@@ -179,6 +222,14 @@ SELECT d.name, count(b.area_id) AS barris FROM (SELECT * FROM areas WHERE level 
 -- ! LOG-79|LOG-78|LOG-81: count(b.area_id) => count(DISTINCT b.level)
 -- ! LOG-66: d.city = 'Barcelona' AND =>
 -- ! LOG-81|LOG-67|LOG-79|LOG-80: count(b.area_id) => sum(b.population)
+-- !~ LOG-57: b.level = 'barri' => b.level <> 'district'
+-- !~ SEM-47: b.parent_id = d.area_id => b.parent_name = d.name
+-- !~ SEM-47: b.parent_id = d.area_id => b.area_id LIKE d.area_id || '-%'
+-- !~ LOG-68: AND b.level => AND b.city = 'Barcelona' AND b.level
+-- !~ LOG-79|LOG-78|LOG-81: count(b.area_id) => count(DISTINCT b.name)
+-- !~ LOG-81: count(b.area_id) => count(b.population)
+-- !~ LOG-67: d.level = 'district' => d.parent_id IS NULL
+-- !~ LOG-79|LOG-78|LOG-81: count(b.area_id) => count(DISTINCT b.code)
 
 -- # unknown-size
 -- ? Areas without a known area or population, neither of them fictional: name.
@@ -204,3 +255,8 @@ SELECT name FROM areas WHERE area_id IN (SELECT area_id FROM areas WHERE populat
 -- ! LOG-67|LOG-57: OR population IS => OR lat IS
 -- ! LOG-52|LOG-63: AND NOT is => OR NOT is
 -- !~ LOG-66: AND NOT is_fictional =>
+-- !~ LOG-80|LOG-67: (area_km2 IS NULL OR population IS NULL) => coalesce(area_km2, 0) * coalesce(population, 0) = 0
+-- ! GH-HARD: (area_km2 IS NULL OR population IS NULL) => city IN ('Los Angeles', 'New York') AND level <> 'borough'
+-- ! GH-HARD: (area_km2 IS NULL OR population IS NULL) => level IN ('council district', 'community district')
+-- !~ SEM-42: SELECT name => SELECT DISTINCT name
+-- !~ LOG-68: AND NOT => AND city NOT IN ('Barcelona', 'Port Meridian') AND NOT

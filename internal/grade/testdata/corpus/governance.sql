@@ -12,6 +12,8 @@ SELECT title FROM (SELECT asset_id, title FROM data_assets WHERE classification 
 SELECT title FROM data_assets WHERE has_personal_data IS TRUE AND classification LIKE 'confidential'
 -- + nested
 WITH personal AS (SELECT * FROM data_assets WHERE has_personal_data) SELECT title FROM personal WHERE 'confidential' = classification
+-- + the other classes excluded
+SELECT title FROM data_assets WHERE has_personal_data AND classification NOT IN ('public', 'internal', 'special category')
 -- ! LOG-57: 'confidential' => 'Confidential'
 -- ! LOG-57: 'confidential' => 'internal'
 -- ! LOG-52: AND has => OR has
@@ -24,6 +26,9 @@ WITH personal AS (SELECT * FROM data_assets WHERE has_personal_data) SELECT titl
 -- ! LOG-68: AND has_personal_data => AND has_personal_data AND format = 'CSV'
 -- ! LOG-70: SELECT title => SELECT asset_id, title
 -- ! LOG-67|LOG-57: classification = => spectrum =
+-- !~ SEM-42: SELECT title => SELECT DISTINCT title
+-- !~ LOG-68: AND has => AND spectrum <> 'open' AND has
+-- !~ LOG-68: AND has => AND licence IS NULL AND has
 
 -- # unlicensed
 -- ? How many assets of each department have no licence? Only departments with some.
@@ -37,6 +42,8 @@ SELECT department, count(*) - count(licence) AS n FROM data_assets GROUP BY depa
 SELECT * FROM (SELECT department, sum(CASE WHEN licence IS NULL THEN 1 ELSE 0 END) AS n FROM data_assets GROUP BY 1) WHERE n > 0
 -- + group by all
 SELECT department, count(asset_id) AS n FROM data_assets WHERE licence IS NOT DISTINCT FROM NULL GROUP BY ALL
+-- + an empty licence is no value it can have
+SELECT department, count(DISTINCT asset_id) AS n FROM data_assets WHERE ifnull(licence, '') = '' GROUP BY department HAVING count(*) >= 1
 -- ! SYN-21: IS NULL => = NULL
 -- ! LOG-53: IS NULL => IS NOT NULL
 -- ! LOG-81: count(*) => count(licence)
@@ -49,6 +56,8 @@ SELECT department, count(asset_id) AS n FROM data_assets WHERE licence IS NOT DI
 -- ! SYN-16|LOG-67: department, count => format, count ;; GROUP BY department => GROUP BY format
 -- ! SYN-16|LOG-67: SELECT department => SELECT owner AS department ;; GROUP BY department => GROUP BY owner
 -- ! LOG-68: IS NULL => IS NULL AND spectrum = 'open'
+-- !~ LOG-79|LOG-78: count(*) => count(DISTINCT title)
+-- !~ LOG-68: IS NULL => IS NULL AND last_updated >= '2023-01-01'
 
 -- # assets-never-shared
 -- ? Which assets have no sharing agreement? Asset number and title.
@@ -62,6 +71,8 @@ SELECT a.asset_id, a.title FROM data_assets a LEFT JOIN sharing_agreements s ON 
 SELECT a.asset_id, a.title FROM data_assets a LEFT JOIN sharing_agreements s USING (asset_id) GROUP BY a.asset_id, a.title HAVING count(s.agreement_id) = 0
 -- + counted
 SELECT asset_id, title FROM data_assets a WHERE 0 = (SELECT count(*) FROM sharing_agreements s WHERE s.asset_id = a.asset_id)
+-- + expiry after signing is promised
+SELECT DISTINCT a.asset_id, a.title FROM data_assets a ANTI JOIN (FROM sharing_agreements WHERE expires_on > signed_on) s USING (asset_id)
 -- ! LOG-54|LOG-53: NOT EXISTS => EXISTS
 -- ! LOG-66: WHERE NOT EXISTS (SELECT 1 FROM sharing_agreements s WHERE s.asset_id = a.asset_id) =>
 -- ! LOG-66|LOG-64|SEM-47|LOG-57: WHERE s.asset_id = a.asset_id => WHERE true
@@ -77,6 +88,13 @@ SELECT a.asset_id, a.title FROM data_assets a JOIN sharing_agreements s ON s.ass
 -- ! LOG-68: WHERE s.asset_id = a.asset_id => WHERE s.asset_id = a.asset_id AND s.dpia
 -- ! LOG-68: WHERE NOT => WHERE has_personal_data AND NOT
 -- ! LOG-71: asset_id, title => asset_id
+-- !~ LOG-68: WHERE s.asset_id = a.asset_id => WHERE s.asset_id = a.asset_id AND s.purpose IS NOT NULL
+-- !~ LOG-68: WHERE s.asset_id = a.asset_id => WHERE s.asset_id = a.asset_id AND s.signed_on >= '2019-01-01'
+-- !~ LOG-68: WHERE s.asset_id = a.asset_id => WHERE s.asset_id = a.asset_id AND s.frequency_days >= 7
+-- !~ LOG-67|SEM-47:
+SELECT asset_id, title FROM data_assets WHERE title NOT IN (SELECT a.title FROM data_assets a JOIN sharing_agreements s ON s.asset_id = a.asset_id)
+-- !~ LOG-67|GH-SET:
+SELECT min(asset_id) AS asset_id, title FROM data_assets WHERE asset_id NOT IN (SELECT asset_id FROM sharing_agreements) GROUP BY title
 
 -- # partners-with-most
 -- ? How many agreements has each partner, and how many of them have a risk assessment (dpia)?
@@ -90,6 +108,8 @@ SELECT partner, count(*) AS agreements, count_if(dpia) AS assessed FROM sharing_
 SELECT s.partner, count(s.agreement_id) AS agreements, sum(s.dpia::INTEGER) AS assessed FROM sharing_agreements s GROUP BY 1
 -- + joined
 SELECT a.partner, a.n AS agreements, coalesce(b.n, 0) AS assessed FROM (SELECT partner, count(*) AS n FROM sharing_agreements GROUP BY partner) a LEFT JOIN (SELECT partner, count(*) AS n FROM sharing_agreements WHERE dpia GROUP BY partner) b ON a.partner = b.partner
+-- + mean of ones and zeros
+SELECT partner, count(*) AS agreements, round(avg(dpia::INTEGER) * count(*))::INTEGER AS assessed FROM sharing_agreements GROUP BY partner
 -- ! LOG-66: FILTER (WHERE dpia) =>
 -- ! LOG-54|LOG-53|LOG-57|LOG-66: (WHERE dpia) => (WHERE NOT dpia)
 -- ! LOG-68: GROUP BY => WHERE dpia GROUP BY
@@ -101,6 +121,11 @@ SELECT a.partner, a.n AS agreements, coalesce(b.n, 0) AS assessed FROM (SELECT p
 -- ! LOG-67|LOG-57|LOG-66: (WHERE dpia) => (WHERE council_owns_data)
 -- ! LOG-80|LOG-81: count(*) AS agreements => max(agreement_id) AS agreements
 -- ! LOG-66|LOG-68: GROUP BY partner => GROUP BY partner HAVING count(*) > 1
+-- !~ SYN-16: GROUP BY partner => GROUP BY partner, partner_kind
+-- !~ LOG-79|LOG-78: count(*) AS agreements => count(DISTINCT signed_on) AS agreements
+-- !~ LOG-79|LOG-78: count(*) AS agreements => count(DISTINCT expires_on) AS agreements
+-- !~ LOG-68: GROUP BY => WHERE signed_on >= '2019-01-01' GROUP BY
+-- !~ LOG-81|LOG-78|LOG-79: count(*) FILTER (WHERE dpia) => count(DISTINCT signed_on) FILTER (WHERE dpia)
 
 -- # late-deliveries
 -- ? For each partner: how many deliveries came after their due day?
@@ -114,6 +139,8 @@ SELECT s.partner, count(d.due_on) AS late FROM supplier_deliveries d, sharing_ag
 WITH late AS (SELECT agreement_id FROM supplier_deliveries WHERE delivered_on > due_on) SELECT s.partner, count(*) AS late FROM late l JOIN sharing_agreements s ON s.agreement_id = l.agreement_id GROUP BY s.partner
 -- + filter and having
 SELECT s.partner, count(*) FILTER (d.delivered_on > d.due_on) AS late FROM sharing_agreements s JOIN supplier_deliveries d ON d.agreement_id = s.agreement_id GROUP BY s.partner HAVING late > 0
+-- + what came was not refused
+SELECT partner, count(*) AS late FROM sharing_agreements NATURAL JOIN (SELECT agreement_id FROM supplier_deliveries WHERE delivered_on >= due_on + 1 AND refusal_reason IS NULL) GROUP BY partner
 -- ! LOG-57: delivered_on > => delivered_on >=
 -- ! LOG-57: delivered_on > d => delivered_on < d
 -- ! LOG-66: WHERE d.delivered_on > d.due_on =>
@@ -126,6 +153,14 @@ SELECT s.partner, count(*) FILTER (d.delivered_on > d.due_on) AS late FROM shari
 -- ! LOG-57|LOG-66|LOG-67: d.delivered_on > d.due_on => d.delivered_on IS NULL
 -- ! LOG-68: d.due_on GROUP => d.due_on AND s.dpia GROUP
 -- ! SYN-16|LOG-67: SELECT s.partner => SELECT s.partner_kind ;; BY s.partner => BY s.partner_kind
+-- !~ LOG-68: d.due_on GROUP => d.due_on AND s.partner_kind = 'company' GROUP
+-- !~ LOG-68: d.due_on GROUP => d.due_on AND d.rows_delivered > 0 GROUP
+-- !~ SYN-16: GROUP BY s.partner => GROUP BY s.partner, s.partner_kind
+-- !~ LOG-81: count(*) => count(d.granularity)
+-- !~ LOG-57: d.delivered_on > d.due_on => d.delivered_on - d.due_on BETWEEN 1 AND 100
+-- !~ LOG-68: d.due_on GROUP => d.due_on AND d.delivered_on <= '2024-12-30' GROUP
+-- ! LOG-79|LOG-78: count(*) => count(DISTINCT d.delivered_on)
+-- ! LOG-79|LOG-78: count(*) => count(DISTINCT (d.agreement_id, d.delivered_on))
 
 -- # accesses-in-march
 -- ? How often was each asset opened in March 2024? Asset number and count.
@@ -139,6 +174,12 @@ SELECT asset_id, count(log_id) AS n FROM access_log WHERE year(accessed_at) = 20
 SELECT asset_id, count(*) AS n FROM access_log WHERE accessed_at::DATE BETWEEN '2024-03-01' AND '2024-03-31' GROUP BY 1
 -- + strftime
 SELECT l.asset_id, count(*) AS n FROM access_log l WHERE strftime(l.accessed_at, '%Y-%m') = '2024-03' GROUP BY l.asset_id
+-- + the log holds one year
+SELECT asset_id, count(DISTINCT log_id) AS n FROM access_log WHERE month(accessed_at) = 3 GROUP BY asset_id
+-- + as text
+SELECT asset_id, count(*) AS n FROM access_log WHERE accessed_at::VARCHAR LIKE '2024-03%' GROUP BY asset_id
+-- + monthname
+SELECT asset_id, sum(1) AS n FROM access_log WHERE monthname(accessed_at) = 'March' GROUP BY asset_id
 -- ! GH-DATE-END: accessed_at < '2024-04-01' => accessed_at <= '2024-03-31'
 -- ! GH-DATE-END: accessed_at >= '2024-03-01' AND accessed_at < '2024-04-01' => accessed_at BETWEEN '2024-03-01' AND '2024-03-31'
 -- ! LOG-57: '2024-03-01' => '2024-02-01'
@@ -154,6 +195,13 @@ SELECT l.asset_id, count(*) AS n FROM access_log l WHERE strftime(l.accessed_at,
 -- !~ LOG-57: accessed_at >= '2024-03-01' => accessed_at > '2024-03-01'
 -- ! LOG-57|LOG-66|LOG-67:
 SELECT asset_id, count(*) AS n FROM access_log WHERE month(accessed_at) = 2 GROUP BY asset_id
+-- !~ GH-DATE-END|LOG-57: accessed_at >= '2024-03-01' AND accessed_at < '2024-04-01' => accessed_at BETWEEN '2024-03-01' AND '2024-04-01'
+-- !~ GH-DATE-END|LOG-57: accessed_at < '2024-04-01' => accessed_at <= '2024-03-31 23:00:00'
+-- !~ GH-DATE-END|LOG-57: accessed_at < '2024-04-01' => accessed_at < '2024-03-31 23:59:00'
+-- !~ LOG-68: GROUP BY => AND hour(accessed_at) <= 22 GROUP BY
+-- !~ LOG-79|LOG-78: count(*) => count(DISTINCT accessed_at)
+-- ! LOG-79|LOG-78: count(*) => count(DISTINCT (user_id, accessed_at::DATE))
+-- !~ LOG-68: GROUP BY => AND user_id LIKE 'U1%' GROUP BY
 
 -- # rejected-share
 -- ? For each asset: rejected rows as a share (0 to 1) of all rows that came in, over all its runs. Leave out assets without rows.
@@ -167,6 +215,8 @@ SELECT asset_id, r / i AS share FROM (SELECT asset_id, sum(rows_rejected) AS r, 
 SELECT asset_id, 1.0 * sum(rows_rejected) / sum(rows_in) AS share FROM ingest_runs GROUP BY 1 HAVING sum(rows_in) <> 0
 -- + cast
 SELECT asset_id, sum(rows_rejected)::DOUBLE / sum(rows_in)::DOUBLE AS share FROM ingest_runs GROUP BY asset_id HAVING sum(rows_in) >= 1
+-- + never below nothing
+SELECT asset_id, sum(rows_rejected) / sum(rows_in) AS share FROM ingest_runs GROUP BY asset_id HAVING max(rows_in) > 0
 -- ! GH-INTEGER: / sum => // sum
 -- ! GH-PERCENT: sum(rows_rejected) / => 100 * sum(rows_rejected) /
 -- ! LOG-80|GH-AVERAGE|LOG-66: sum(rows_rejected) / sum(rows_in) => avg(rows_rejected / nullif(rows_in, 0))
@@ -179,6 +229,11 @@ SELECT asset_id, sum(rows_rejected)::DOUBLE / sum(rows_in)::DOUBLE AS share FROM
 -- ! LOG-68: GROUP BY => WHERE status = 'ok' GROUP BY
 -- !~ GH-UNROUNDED|GH-ROUNDED|LOG-57: sum(rows_in) > 0 => sum(rows_in) > 500000
 -- ! LOG-80: sum(rows_in) AS => count(*) AS
+-- !~ LOG-68: GROUP BY => WHERE status <> 'failed' GROUP BY
+-- !~ LOG-68: GROUP BY => WHERE rows_in > 0 GROUP BY
+-- !~ LOG-66: HAVING sum(rows_in) > 0 =>
+-- !~ LOG-67|LOG-81: HAVING sum(rows_in) > 0 => HAVING sum(rows_rejected) > 0
+-- !~ LOG-67|LOG-80: HAVING sum(rows_in) > 0 => HAVING count(*) > 0
 
 -- # last-run
 -- ? The latest run of each asset: asset number, when it began, its status.
@@ -192,6 +247,8 @@ SELECT r.asset_id, r.started_at, r.status FROM ingest_runs r JOIN (SELECT asset_
 SELECT asset_id, started_at, status FROM ingest_runs r WHERE NOT EXISTS (SELECT 1 FROM ingest_runs i WHERE i.asset_id = r.asset_id AND i.started_at > r.started_at)
 -- + pairs
 SELECT asset_id, started_at, status FROM ingest_runs WHERE (asset_id, started_at) IN (SELECT (asset_id, max(started_at)) FROM ingest_runs GROUP BY asset_id)
+-- + the last of a sorted list
+SELECT r.asset_id, r.started_at, r.status FROM ingest_runs r SEMI JOIN (SELECT asset_id, list_last(list_sort(list(started_at))) AS started_at FROM ingest_runs GROUP BY asset_id) m USING (asset_id, started_at)
 -- ! GH-WINDOW-ORDER|LOG-77: DESC) = 1 => ) = 1
 -- ! GH-PARTITION: PARTITION BY asset_id ORDER => ORDER
 -- ! LOG-57: = 1 => = 2
@@ -205,6 +262,26 @@ SELECT asset_id, started_at, status FROM ingest_runs WHERE started_at = (SELECT 
 -- ! LOG-80|SYN-16|LOG-66:
 SELECT asset_id, max(started_at) AS started_at, max(status) AS status FROM ingest_runs GROUP BY asset_id
 -- ! LOG-67: started_at, status FROM => started_at, rows_in FROM
+-- !~ LOG-80: rank() => row_number()
+-- !~ GH-WINDOW-ORDER: ORDER BY started_at DESC => ORDER BY run_id DESC
+-- !~ LOG-67:
+SELECT asset_id, started_at, status FROM ingest_runs WHERE run_id IN (SELECT max(run_id) FROM ingest_runs GROUP BY asset_id)
+-- !~ LOG-80:
+SELECT asset_id, max(started_at) AS started_at, arg_max(status, started_at) AS status FROM ingest_runs GROUP BY asset_id
+-- !~ LOG-57:
+SELECT asset_id, started_at, status FROM ingest_runs r WHERE started_at::DATE = (SELECT max(started_at)::DATE FROM ingest_runs i WHERE i.asset_id = r.asset_id)
+-- !~ LOG-66:
+SELECT asset_id, started_at, status FROM ingest_runs WHERE started_at::DATE = (SELECT max(started_at)::DATE FROM ingest_runs)
+-- !~ GH-HARD:
+SELECT asset_id, started_at, status FROM ingest_runs WHERE started_at >= '2024-12-30'
+-- !~ GH-HARD:
+SELECT asset_id, started_at, status FROM ingest_runs WHERE run_id > 890
+-- !~ GH-LIMIT:
+SELECT asset_id, started_at, status FROM ingest_runs ORDER BY started_at DESC LIMIT 10
+-- !~ LOG-80:
+SELECT DISTINCT ON (asset_id) asset_id, started_at, status FROM ingest_runs ORDER BY asset_id, started_at DESC
+-- !~ SEM-48|LOG-66:
+SELECT asset_id, started_at, status FROM ingest_runs WHERE started_at IN (SELECT max(started_at) FROM ingest_runs GROUP BY asset_id)
 
 -- # rejected-or-failed
 -- ? Runs that failed, or had more than 100 rejected rows, of assets 1 to 10: run numbers.
@@ -218,6 +295,8 @@ SELECT run_id FROM ingest_runs WHERE status = 'failed' AND asset_id < 11 UNION S
 SELECT run_id FROM ingest_runs WHERE asset_id IN (1, 2, 3, 4, 5, 6, 7, 8, 9, 10) AND (status = 'failed' OR rows_rejected >= 101)
 -- + de Morgan
 SELECT run_id FROM ingest_runs WHERE NOT (status <> 'failed' AND rows_rejected <= 100) AND asset_id BETWEEN 1 AND 10
+-- + asset numbers begin at 1
+SELECT run_id FROM ingest_runs WHERE asset_id <= 10 AND (status NOT IN ('ok', 'partial') OR rows_rejected > 100)
 -- ! LOG-63: (status = 'failed' OR rows_rejected > 100) => status = 'failed' OR rows_rejected > 100
 -- ! SEM-39: 'failed' OR => 'failed' AND
 -- !~ LOG-57: 'failed' => 'Failed'
@@ -232,6 +311,13 @@ SELECT run_id FROM ingest_runs WHERE NOT (status <> 'failed' AND rows_rejected <
 -- ! LOG-52: AND asset_id BETWEEN => OR asset_id BETWEEN
 -- !~ LOG-57: rows_rejected > => rows_rejected >=
 -- ! LOG-57: BETWEEN 1 AND => BETWEEN 2 AND
+-- !~ LOG-67: status = 'failed' => rows_in = 0
+-- !~ LOG-57: status = 'failed' => status <> 'ok'
+-- !~ GH-HARD|LOG-57: asset_id BETWEEN 1 AND 10 => asset_id = 1
+-- !~ LOG-57: asset_id BETWEEN 1 AND 10 => asset_id < 10
+-- !~ LOG-57: BETWEEN 1 AND 10 => BETWEEN 1 AND 12
+-- !~ LOG-57: asset_id BETWEEN 1 AND 10 => asset_id IN (1, 10)
+-- !~ SEM-44|LOG-57: asset_id BETWEEN 1 AND 10 => asset_id::VARCHAR = '1'
 
 -- # departments-in-both
 -- ? Departments that hold data assets or use an algorithm, each once.
@@ -245,6 +331,8 @@ SELECT department FROM (SELECT department FROM algorithm_register UNION ALL SELE
 SELECT coalesce(a.department, b.department) AS department FROM (SELECT DISTINCT department FROM data_assets) a FULL JOIN (SELECT DISTINCT department FROM algorithm_register) b ON a.department = b.department
 -- + other order
 SELECT department FROM algorithm_register UNION SELECT DISTINCT department FROM data_assets
+-- + anti join
+SELECT DISTINCT department FROM data_assets UNION ALL SELECT DISTINCT department FROM algorithm_register r WHERE NOT EXISTS (SELECT 1 FROM data_assets a WHERE a.department = r.department)
 -- ! GH-UNION: UNION => UNION ALL
 -- ! GH-SET: UNION => INTERSECT
 -- ! GH-SET: UNION => EXCEPT
@@ -257,6 +345,13 @@ SELECT DISTINCT department FROM data_assets
 SELECT DISTINCT a.department FROM data_assets a JOIN algorithm_register r ON r.department = a.department
 -- ! LOG-70: department FROM data_assets => department, title FROM data_assets ;; department FROM algorithm => department, name FROM algorithm
 -- !~ LOG-68: FROM algorithm_register => FROM algorithm_register WHERE in_use
+-- !~ GH-UNION|SEM-49: SELECT department FROM data_assets UNION => SELECT DISTINCT department FROM data_assets UNION ALL ;; FROM algorithm_register => FROM algorithm_register WHERE department NOT IN (SELECT department FROM data_assets)
+-- !~ GH-OUTER|LOG-59:
+SELECT DISTINCT d.department FROM data_assets d LEFT JOIN algorithm_register r ON r.department = d.department
+-- !~ LOG-68: FROM data_assets => FROM data_assets WHERE owner IS NOT NULL
+-- !~ LOG-68: FROM data_assets => FROM data_assets WHERE title LIKE '%, register'
+-- !~ LOG-68: FROM algorithm_register => FROM algorithm_register WHERE supplier IS NOT NULL
+-- !~ LOG-68: FROM data_assets => FROM data_assets WHERE year(last_updated) = 2024
 
 -- # unreviewed
 -- ? Which algorithms in use have no human review and no bias check since 1 June 2023, or none at all? Names.
@@ -282,3 +377,118 @@ SELECT name FROM algorithm_register WHERE in_use AND NOT human_review AND tool_i
 -- ! LOG-53|LOG-54: IS NULL => IS NOT NULL
 -- ! LOG-54|LOG-53: WHERE in_use => WHERE NOT in_use
 -- ! LOG-52|LOG-63: NOT human_review AND => NOT human_review OR
+
+-- # refusals
+-- ? For each department with refused deliveries (a reason is given): number of them, and number of partners that refused.
+-- +
+SELECT a.department, count(*) AS refused, count(DISTINCT s.partner) AS partners FROM supplier_deliveries d JOIN sharing_agreements s ON s.agreement_id = d.agreement_id JOIN data_assets a ON a.asset_id = s.asset_id WHERE d.refusal_reason IS NOT NULL GROUP BY a.department
+-- + using, reasons counted
+SELECT department, count(refusal_reason) AS refused, count(DISTINCT partner) AS partners FROM data_assets JOIN sharing_agreements USING (asset_id) JOIN supplier_deliveries USING (agreement_id) WHERE refusal_reason <> '' GROUP BY department
+-- + filter and having
+SELECT a.department, count(d.refusal_reason) AS refused, count(DISTINCT s.partner) FILTER (d.refusal_reason IS NOT NULL) AS partners FROM data_assets a, sharing_agreements s, supplier_deliveries d WHERE a.asset_id = s.asset_id AND s.agreement_id = d.agreement_id GROUP BY ALL HAVING count(d.refusal_reason) > 0
+-- + per partner first
+WITH p AS (SELECT a.department, s.partner, count(*) AS n FROM supplier_deliveries d LEFT JOIN sharing_agreements s USING (agreement_id) LEFT JOIN data_assets a USING (asset_id) WHERE d.refusal_reason IN ('trade secret', 'personal data', 'security', 'system being replaced') GROUP BY 1, 2) SELECT department, sum(n) AS refused, count(*) AS partners FROM p GROUP BY department
+-- + nested from the inside
+SELECT department, count(*) AS refused, len(list_distinct(list(partner))) AS partners FROM (SELECT (SELECT department FROM data_assets a WHERE a.asset_id = s.asset_id) AS department, s.partner FROM sharing_agreements s JOIN supplier_deliveries d USING (agreement_id) WHERE NOT d.refusal_reason IS NULL) GROUP BY department
+-- !~ LOG-67|LOG-57: d.refusal_reason IS NOT NULL => d.delivered_on IS NULL
+-- !~ LOG-67|LOG-57: d.refusal_reason IS NOT NULL => d.rows_delivered = 0
+-- !~ LOG-67|LOG-57: d.refusal_reason IS NOT NULL => d.granularity IS NULL
+-- !~ LOG-68: WHERE => WHERE s.partner_kind = 'company' AND
+-- !~ LOG-68: WHERE => WHERE d.due_on <= '2024-12-30' AND
+-- !~ LOG-68: WHERE => WHERE d.rows_expected > 0 AND
+-- !~ LOG-81|LOG-79: count(DISTINCT s.partner) => count(DISTINCT (s.partner, s.partner_kind))
+-- ! LOG-81|LOG-79: count(DISTINCT s.partner) => count(DISTINCT s.agreement_id)
+-- ! LOG-81|LOG-79: count(DISTINCT s.partner) => count(DISTINCT s.signed_on)
+-- !~ LOG-81|LOG-79: count(*) AS refused => count(DISTINCT (s.partner, d.due_on)) AS refused
+-- !~ LOG-81|LOG-79: count(DISTINCT s.partner) => count(DISTINCT left(s.partner, 5))
+-- ! LOG-81|LOG-79: count(*) AS refused => count(DISTINCT d.due_on) AS refused
+-- ! LOG-79: count(DISTINCT s.partner) => count(s.partner)
+-- ! LOG-66: WHERE d.refusal_reason IS NOT NULL =>
+-- ! LOG-53|LOG-57: IS NOT NULL => IS NULL
+-- ! SYN-16: BY a.department => BY a.department, s.partner
+-- ! SEM-47: s.agreement_id = d.agreement_id => s.asset_id = d.agreement_id
+
+-- # overdue-open
+-- ? Open assets that were not renewed as often as promised, counted on 30 December 2024: number, title and days over, the most first, then by number.
+-- order: keys
+-- +
+SELECT asset_id, title, DATE '2024-12-30' - last_updated - promised_frequency_days AS days_over FROM data_assets WHERE spectrum = 'open' AND DATE '2024-12-30' - last_updated > promised_frequency_days ORDER BY days_over DESC, asset_id
+-- + date_diff
+SELECT asset_id, title, date_diff('day', last_updated, DATE '2024-12-30') - promised_frequency_days AS days_over FROM data_assets WHERE spectrum = 'open' AND promised_frequency_days < date_diff('day', last_updated, DATE '2024-12-30') ORDER BY 3 DESC, 1
+-- + due day first
+WITH d AS (SELECT asset_id, title, spectrum, last_updated + promised_frequency_days AS due FROM data_assets WHERE promised_frequency_days IS NOT NULL) SELECT asset_id, title, DATE '2024-12-30' - due AS days_over FROM d WHERE due < '2024-12-30' AND spectrum LIKE 'open' ORDER BY due, asset_id
+-- + alias in where
+SELECT asset_id, title, DATE '2024-12-30' - last_updated - promised_frequency_days AS days_over FROM data_assets WHERE days_over > 0 AND spectrum NOT IN ('closed', 'shared') ORDER BY days_over DESC NULLS LAST, asset_id ASC
+-- + seconds
+SELECT asset_id, title, (epoch(DATE '2024-12-30') - epoch(last_updated)) / 86400 - promised_frequency_days AS days_over FROM data_assets WHERE spectrum = 'open' AND last_updated < DATE '2024-12-30' - promised_frequency_days ORDER BY days_over DESC, asset_id
+-- ! LOG-57: last_updated > promised => last_updated >= promised
+-- ! LOG-67: spectrum = 'open' => classification = 'public'
+-- !~ LOG-68: WHERE spectrum => WHERE NOT has_personal_data AND spectrum
+-- !~ LOG-68: WHERE spectrum => WHERE year(last_updated) = 2024 AND spectrum
+-- !~ LOG-68: WHERE spectrum => WHERE classification = 'public' AND spectrum
+-- !~ LOG-68: WHERE spectrum => WHERE promised_frequency_days IN (1, 7, 30, 31) AND spectrum
+-- !~ GH-LIMIT: DESC, asset_id => DESC, asset_id LIMIT 100
+-- !~ LOG-68: WHERE spectrum => WHERE title NOT LIKE '%archive' AND spectrum
+-- !~ LOG-75: days_over DESC, asset_id => last_updated + promised_frequency_days, title
+-- ! LOG-77: days_over DESC => days_over
+-- ! LOG-66: spectrum = 'open' AND =>
+-- ! LOG-66|LOG-57: AND DATE '2024-12-30' - last_updated > promised_frequency_days =>
+-- ! LOG-57: > promised_frequency_days ORDER => > 30 ORDER
+-- ! LOG-66|LOG-67: last_updated - promised_frequency_days AS => last_updated AS
+
+-- # night-work
+-- ? Accesses without approval to confidential or special category assets at night, from 22:00 until before 6:00: member of staff and number.
+-- +
+SELECT l.user_id, count(*) AS n FROM access_log l JOIN data_assets a ON a.asset_id = l.asset_id WHERE a.classification IN ('confidential', 'special category') AND NOT l.approved AND (hour(l.accessed_at) >= 22 OR hour(l.accessed_at) < 6) GROUP BY l.user_id
+-- + not by day
+SELECT user_id, count(*) AS n FROM access_log JOIN data_assets USING (asset_id) WHERE classification NOT IN ('public', 'internal') AND approved = false AND hour(accessed_at) NOT BETWEEN 6 AND 21 GROUP BY user_id
+-- + shifted by two hours
+SELECT l.user_id, count(l.log_id) AS n FROM access_log l, data_assets a WHERE l.asset_id = a.asset_id AND (a.classification = 'confidential' OR a.classification = 'special category') AND l.approved IS FALSE AND hour(l.accessed_at + INTERVAL 2 HOUR) < 8 GROUP BY ALL
+-- + times of day
+SELECT user_id, count(*) AS n FROM access_log l WHERE NOT (approved OR accessed_at::TIME >= '06:00:00' AND accessed_at::TIME < '22:00:00') AND asset_id IN (SELECT asset_id FROM data_assets WHERE classification IN ('special category', 'confidential')) GROUP BY 1
+-- + modulo
+SELECT l.user_id, sum(1) AS n FROM access_log l SEMI JOIN (FROM data_assets WHERE classification NOT IN ('public', 'internal')) a USING (asset_id) WHERE NOT l.approved AND (hour(l.accessed_at) + 2) % 24 < 8 GROUP BY l.user_id
+-- !~ LOG-66: (hour(l.accessed_at) >= 22 OR hour(l.accessed_at) < 6) => hour(l.accessed_at) < 6
+-- !~ LOG-57: hour(l.accessed_at) < 6 => hour(l.accessed_at) <= 6
+-- !~ LOG-57: hour(l.accessed_at) < 6 => hour(l.accessed_at) < 5
+-- !~ LOG-57: hour(l.accessed_at) >= 22 => hour(l.accessed_at) > 22
+-- !~ LOG-57: hour(l.accessed_at) >= 22 => hour(l.accessed_at) >= 20
+-- !~ LOG-57: (hour(l.accessed_at) >= 22 OR hour(l.accessed_at) < 6) => hour(l.accessed_at) NOT BETWEEN 7 AND 18
+-- !~ LOG-57|LOG-66: (hour(l.accessed_at) >= 22 OR hour(l.accessed_at) < 6) => hour(l.accessed_at) BETWEEN 0 AND 5
+-- !~ LOG-57: hour(l.accessed_at) >= 22 => l.accessed_at::TIME > '22:00:00'
+-- !~ LOG-57: hour(l.accessed_at) < 6 => l.accessed_at::TIME <= '06:00:00'
+-- !~ LOG-67|LOG-57: NOT l.approved => l.purpose IS NULL
+-- !~ LOG-68: AND NOT => AND l.purpose IS NULL AND NOT
+-- ! LOG-66: a.classification IN ('confidential', 'special category') AND => 
+-- ! LOG-66: AND NOT l.approved =>
+-- ! LOG-67: a.classification IN ('confidential', 'special category') => a.spectrum <> 'open'
+-- !~ SYN-16: BY l.user_id => BY l.user_id, l.role
+-- !~ LOG-79|LOG-78: count(*) => count(DISTINCT l.asset_id)
+-- ! SEM-39: 22 OR => 22 AND
+-- ! LOG-63: (hour(l.accessed_at) >= 22 OR hour(l.accessed_at) < 6) => hour(l.accessed_at) >= 22 OR hour(l.accessed_at) < 6
+-- ! LOG-57: hour(l.accessed_at) < 6 => hour(l.accessed_at) < 10
+
+-- # careful-partners
+-- ? Partners with more than one agreement whose risks were assessed (dpia) in every one: name and number of agreements.
+-- +
+SELECT partner, count(*) AS agreements FROM sharing_agreements GROUP BY partner HAVING count(*) > 1 AND bool_and(dpia)
+-- + not among those that missed one
+SELECT partner, count(*) AS agreements FROM sharing_agreements WHERE partner NOT IN (SELECT partner FROM sharing_agreements WHERE NOT dpia) GROUP BY partner HAVING count(*) >= 2
+-- + counts compared
+SELECT partner, count(agreement_id) AS agreements FROM sharing_agreements GROUP BY ALL HAVING count(*) FILTER (dpia) = count(*) AND min(agreement_id) <> max(agreement_id)
+-- + smallest of ones and zeros
+SELECT partner, agreements FROM (SELECT partner, count(*) AS agreements, min(dpia::INTEGER) AS m FROM sharing_agreements GROUP BY partner) t WHERE m = 1 AND agreements > 1
+-- + except
+SELECT partner, count(*) AS agreements FROM sharing_agreements JOIN (SELECT partner FROM sharing_agreements EXCEPT SELECT partner FROM sharing_agreements WHERE dpia = false) USING (partner) GROUP BY partner HAVING NOT count(*) = 1
+-- !~ LOG-81|LOG-79: HAVING count(*) > 1 => HAVING count(DISTINCT signed_on) > 1
+-- !~ LOG-57: count(*) > 1 => count(*) IN (2, 4)
+-- !~ LOG-57: count(*) > 1 => count(*) BETWEEN 2 AND 4
+-- !~ LOG-81|LOG-79: count(*) AS agreements => count(DISTINCT signed_on) AS agreements
+-- !~ SYN-16: BY partner => BY partner, partner_kind
+-- !~ LOG-68: GROUP BY => WHERE signed_on >= '2019-01-01' GROUP BY
+-- !~ LOG-67|GH-HARD: bool_and(dpia) => bool_and(dpia) AND min(signed_on) >= '2019-01-01'
+-- !~ LOG-81|LOG-79: HAVING count(*) > 1 => HAVING count(DISTINCT expires_on) > 1
+-- ! LOG-66|LOG-57: count(*) > 1 AND bool_and(dpia) => bool_and(dpia)
+-- ! LOG-80: bool_and => bool_or
+-- ! LOG-69|LOG-66: HAVING count(*) > 1 AND bool_and(dpia) => HAVING count(*) > 1 ;; GROUP BY => WHERE dpia GROUP BY
+-- ! LOG-57: count(*) > 1 => count(*) > 2

@@ -16,6 +16,8 @@ SELECT name, public_pcs FROM branches WHERE NOT (public_pcs < 20)
 SELECT name, public_pcs FROM branches EXCEPT ALL SELECT name, public_pcs FROM branches WHERE public_pcs < 20
 -- + turned round
 WITH big AS (FROM branches WHERE 20 <= public_pcs) SELECT name, public_pcs AS computers FROM big
+-- + divided
+SELECT any_value(name) AS name, any_value(public_pcs) AS public_pcs FROM branches GROUP BY branch_id HAVING max(public_pcs) // 20 > 0
 -- ! LOG-57: >= => >
 -- ! LOG-57: >= => <=
 -- ! LOG-57: 20 => 22
@@ -26,6 +28,15 @@ WITH big AS (FROM branches WHERE 20 <= public_pcs) SELECT name, public_pcs AS co
 -- ! LOG-67: name, public_pcs => branch_id, public_pcs
 -- ! GH-LIMIT: >= 20 => >= 20 LIMIT 5
 -- ! LOG-57: >= 20 => = 20
+-- !~ LOG-57: public_pcs >= 20 => public_pcs BETWEEN 20 AND 30
+-- !~ LOG-57: public_pcs >= 20 => public_pcs // 10 = 2
+-- !~ SEM-42: SELECT name => SELECT DISTINCT name
+-- !~ SEM-44|LOG-80: public_pcs >= 20 => public_pcs::VARCHAR LIKE '2%'
+-- !~ LOG-68: >= 20 => >= 20 AND name LIKE '%Library'
+-- !~ SEM-42|GH-SET:
+SELECT name, public_pcs FROM branches EXCEPT SELECT name, public_pcs FROM branches WHERE public_pcs < 20
+-- !~ SEM-42|SYN-16:
+SELECT name, max(public_pcs) AS public_pcs FROM branches GROUP BY name HAVING max(public_pcs) >= 20
 
 -- # visits-per-branch
 -- ? How many visits did each branch have in 2023? Branch code and total.
@@ -39,6 +50,8 @@ SELECT branch_id, sum(visits) AS visits FROM library_visits WHERE month BETWEEN 
 SELECT v.branch_id, sum(v.visits) AS total FROM library_visits v WHERE extract('year' FROM v.month) = 2023 GROUP BY v.branch_id
 -- + subquery
 SELECT branch_id, sum(visits) AS visits FROM (SELECT * FROM library_visits WHERE date_trunc('year', month) = DATE '2023-01-01') GROUP BY branch_id
+-- + year as text
+SELECT branch_id, sum(visits) AS visits FROM library_visits WHERE month::VARCHAR LIKE '2023-%' GROUP BY branch_id
 -- ! LOG-57: '2023-01-01' => '2022-01-01'
 -- ! LOG-57: '2024-01-01' => '2023-12-01'
 -- ! LOG-80: sum(visits) => count(visits)
@@ -50,6 +63,15 @@ SELECT branch_id, sum(visits) AS visits FROM (SELECT * FROM library_visits WHERE
 -- ! SYN-16: GROUP BY branch_id => GROUP BY branch_id, month
 -- ! SEM-41: sum(visits) => sum(DISTINCT visits)
 -- ! LOG-57: month < DATE => month <= DATE
+-- !~ LOG-57|GH-DATE-END: month >= DATE '2023-01-01' AND month < DATE '2024-01-01' => month BETWEEN '2023-01-01' AND '2023-12-01'
+-- !~ GH-NULL: sum(visits) => sum(coalesce(visits, 0))
+-- !~ LOG-66|LOG-68: GROUP BY branch_id => GROUP BY branch_id HAVING sum(visits) > 0
+-- !~ LOG-68: WHERE month => WHERE days_open > 0 AND month
+-- !~ LOG-68: WHERE month => WHERE visits IS NOT NULL AND month
+-- !~ GH-NULL: sum(visits) => coalesce(sum(visits), 0)
+-- !~ SYN-16|LOG-67:
+SELECT min(b.branch_id) AS branch_id, sum(v.visits) AS visits FROM branches b JOIN library_visits v ON v.branch_id = b.branch_id WHERE year(v.month) = 2023 GROUP BY b.name
+-- !~ LOG-57: month < DATE '2024-01-01' => month < DATE '2023-12-31'
 
 -- # closed-months
 -- ? How many months was each branch closed (days open: 0)? Branches that never closed count 0.
@@ -63,6 +85,8 @@ SELECT b.branch_id, (SELECT count(*) FROM library_visits v WHERE v.branch_id = b
 SELECT b.branch_id, coalesce(c.n, 0) AS months FROM branches b LEFT JOIN (SELECT branch_id, count(*) AS n FROM library_visits WHERE days_open = 0 GROUP BY branch_id) c ON c.branch_id = b.branch_id
 -- + right join
 SELECT b.branch_id, count(v.branch_id) AS months FROM (SELECT * FROM library_visits WHERE days_open = 0) v RIGHT JOIN branches b ON b.branch_id = v.branch_id GROUP BY b.branch_id
+-- + nothing is below nothing
+SELECT b.branch_id, count(DISTINCT v.month) AS months FROM branches b LEFT JOIN library_visits v ON v.branch_id = b.branch_id AND v.days_open < 1 GROUP BY b.branch_id
 -- !~ GH-OUTER: LEFT JOIN => JOIN
 -- !~ COM-104: AND v.days_open = 0 => WHERE v.days_open = 0
 -- !~ LOG-81: count(v.month) => count(*)
@@ -73,6 +97,15 @@ SELECT b.branch_id, count(v.branch_id) AS months FROM (SELECT * FROM library_vis
 -- ! GH-OUTER: FROM branches b LEFT JOIN library_visits v => FROM branches b RIGHT JOIN library_visits v
 -- ! LOG-79|LOG-78: count(v.month) => count(DISTINCT v.days_open)
 -- ! SYN-16: GROUP BY b.branch_id => GROUP BY b.branch_id, v.month
+-- !~ LOG-67: v.days_open = 0 => v.loans = 0
+-- !~ LOG-67: v.days_open = 0 => v.pc_sessions = 0
+-- !~ LOG-67|LOG-68: v.days_open = 0 => v.days_open = 0 AND v.visits = 0
+-- !~ LOG-68: AND v.days_open = 0 => AND v.days_open = 0 AND year(v.month) >= 2020
+-- !~ LOG-66|LOG-68: BY b.branch_id => BY b.branch_id HAVING count(v.month) > 0
+-- !~ GH-OUTER|LOG-62:
+SELECT branch_id, count(*) FILTER (days_open = 0) AS months FROM library_visits GROUP BY branch_id
+-- !~ GH-OUTER|LOG-62:
+SELECT branch_id, count(*) AS months FROM library_visits WHERE days_open = 0 GROUP BY branch_id
 
 -- # mean-visits
 -- ? The mean number of visits per month of each branch in 2024, rounded to one digit.
@@ -86,6 +119,8 @@ SELECT branch_id, round(avg(visits), 1) AS mean FROM library_visits WHERE month 
 SELECT branch_id, round(mean(visits), 1) AS m FROM library_visits WHERE date_part('year', month) = 2024 GROUP BY ALL
 -- + nested
 WITH m AS (SELECT branch_id, avg(visits) AS a FROM library_visits WHERE month >= DATE '2024-01-01' GROUP BY branch_id) SELECT branch_id, round(a, 1) AS mean FROM m
+-- + nothing after December
+SELECT branch_id, round(avg(visits), 1) AS mean FROM library_visits WHERE month > '2023-12-31' GROUP BY branch_id
 -- ! LOG-57: 2024 => 2023
 -- ! GH-UNROUNDED: round(avg(visits), 1) => avg(visits)
 -- ! GH-ROUNDED|LOG-57: round(avg(visits), 1) => round(avg(visits))
@@ -97,6 +132,12 @@ WITH m AS (SELECT branch_id, avg(visits) AS a FROM library_visits WHERE month >=
 -- ! LOG-57|LOG-53: = 2024 => <> 2024
 -- ! SYN-16: SELECT branch_id, => SELECT month, ;; GROUP BY branch_id => GROUP BY month
 -- ! GH-ROUND-EARLY: round(avg(visits), 1) => round(avg(round(visits, -2)), 1)
+-- !~ LOG-68: WHERE => WHERE days_open > 0 AND
+-- !~ LOG-68: WHERE => WHERE visits > 0 AND
+-- !~ LOG-68: WHERE => WHERE visits IS NOT NULL AND
+-- !~ SEM-41|LOG-78: avg(visits) => avg(DISTINCT visits)
+-- !~ LOG-66|LOG-68: BY branch_id => BY branch_id HAVING count(visits) > 0
+-- !~ GH-NULL: round(avg(visits), 1) => coalesce(round(avg(visits), 1), 0)
 
 -- # top-five
 -- ? The five branches with the most visits in all: name and visits, the most first, equal ones by name.
@@ -122,6 +163,13 @@ WITH t AS (SELECT b.name, sum(v.visits) AS visits FROM branches b JOIN library_v
 -- ! LOG-81: sum(v.visits) => sum(v.loans)
 -- !~ SYN-16: GROUP BY b.branch_id, b.name => GROUP BY b.name
 -- !~ LOG-74: DESC, b.name => DESC
+-- !~ LOG-75: DESC, b.name => DESC, b.branch_id
+-- !~ GH-OUTER: b JOIN => b LEFT JOIN
+-- !~ LOG-68: GROUP BY => WHERE v.days_open > 0 GROUP BY
+-- !~ LOG-68: GROUP BY => WHERE v.visits > 0 GROUP BY
+-- !~ GH-LIMIT:
+SELECT b.name, sum(v.visits) AS visits FROM branches b JOIN library_visits v ON v.branch_id = b.branch_id GROUP BY b.branch_id, b.name QUALIFY rank() OVER (ORDER BY sum(v.visits) DESC) <= 5 ORDER BY visits DESC, b.name
+-- !~ LOG-77: visits DESC, b.name => visits DESC, b.name DESC
 
 -- # no-form
 -- ? In which months did a branch send no form (days open unknown)? Branch code and month.
@@ -135,6 +183,8 @@ SELECT branch_id, month FROM library_visits WHERE coalesce(days_open, -1) = -1
 SELECT v.branch_id, v.month FROM library_visits v WHERE v.days_open IS NOT DISTINCT FROM NULL
 -- + except
 SELECT branch_id, month FROM library_visits EXCEPT SELECT branch_id, month FROM library_visits WHERE days_open >= 0
+-- + nothing known of the days
+SELECT branch_id, month FROM library_visits GROUP BY branch_id, month HAVING count(days_open) = 0
 -- ! SYN-21: IS NULL => = NULL
 -- ! LOG-53: IS NULL => IS NOT NULL
 -- ! LOG-57|LOG-66: days_open IS NULL => days_open = 0
@@ -144,6 +194,11 @@ SELECT branch_id, month FROM library_visits EXCEPT SELECT branch_id, month FROM 
 -- ! LOG-68: IS NULL => IS NULL AND year(month) = 2024
 -- ! SEM-42|LOG-71: branch_id, month => DISTINCT branch_id, date_trunc('year', month) AS month
 -- ! LOG-52|LOG-68: IS NULL => IS NULL OR days_open = 0
+-- !~ LOG-67: days_open IS NULL => loans IS NULL
+-- !~ LOG-67: days_open IS NULL => pc_sessions IS NULL
+-- !~ LOG-68: days_open IS NULL => days_open IS NULL AND visits IS NULL
+-- !~ LOG-67: days_open IS NULL => coalesce(visits, pc_sessions, loans, days_open) IS NULL
+-- !~ LOG-67|SYN-21: days_open IS NULL => visits + loans + pc_sessions IS NULL AND loans IS NULL
 
 -- # month-to-month
 -- ? For branch LIB-01: each month with its visits and the visits of the month before.
@@ -167,6 +222,13 @@ SELECT month, visits, lag(visits) OVER w AS before FROM library_visits WHERE bra
 -- ! LOG-67: month, visits, lag => month, loans, lag
 -- ! LOG-80: lag(visits) => first_value(visits)
 -- ! LOG-57|LOG-53: = 'LIB-01' => <> 'LIB-01'
+-- !~ GH-WINDOW-ORDER: ORDER BY month => ORDER BY year(month), month(month)
+-- !~ SEM-47|LOG-62:
+SELECT a.month, a.visits, b.visits AS before FROM library_visits a LEFT JOIN library_visits b ON b.branch_id = a.branch_id AND b.month = a.month - INTERVAL 1 MONTH WHERE a.branch_id = 'LIB-01'
+-- !~ LOG-80:
+SELECT month, visits, any_value(visits) OVER (ORDER BY month RANGE BETWEEN INTERVAL 1 MONTH PRECEDING AND INTERVAL 1 MONTH PRECEDING) AS before FROM library_visits WHERE branch_id = 'LIB-01'
+-- !~ SEM-44: branch_id = 'LIB-01' => branch_id LIKE 'LIB_01'
+-- !~ SEM-44: branch_id = 'LIB-01' => branch_id LIKE '%01'
 
 -- # running-total
 -- ? For every branch and month of 2024: visits so far that year.
@@ -180,6 +242,8 @@ SELECT a.branch_id, a.month, sum(b.visits) AS so_far FROM library_visits a JOIN 
 WITH y AS (SELECT * FROM library_visits WHERE month >= DATE '2024-01-01') SELECT branch_id, month, sum(visits) OVER (PARTITION BY branch_id ORDER BY month) AS so_far FROM y
 -- + whole years
 SELECT branch_id, month, so_far FROM (SELECT branch_id, month, sum(visits) OVER (PARTITION BY branch_id, year(month) ORDER BY month) AS so_far FROM library_visits) WHERE year(month) = 2024
+-- + nothing after December
+SELECT branch_id, month, sum(visits) OVER (PARTITION BY branch_id ORDER BY month) AS so_far FROM library_visits WHERE month >= DATE '2024-01-01'
 -- ! GH-PARTITION: PARTITION BY branch_id ORDER BY => ORDER BY
 -- ! GH-WINDOW-ORDER: ORDER BY month => ORDER BY month DESC
 -- ! GH-WINDOW-ORDER|GH-FRAME: PARTITION BY branch_id ORDER BY month => PARTITION BY branch_id
@@ -190,6 +254,9 @@ SELECT branch_id, month, so_far FROM (SELECT branch_id, month, sum(visits) OVER 
 -- ! LOG-81: sum(visits) => sum(loans)
 -- ! LOG-66: WHERE year(month) = 2024 =>
 -- ! LOG-80: sum(visits) => max(visits)
+-- !~ GH-WINDOW-ORDER: ORDER BY month => ORDER BY month(month)
+-- !~ GH-FRAME: ORDER BY month) => ORDER BY month ROWS BETWEEN 11 PRECEDING AND CURRENT ROW)
+-- !~ GH-FRAME: ORDER BY month) => ORDER BY month RANGE BETWEEN INTERVAL 11 MONTH PRECEDING AND CURRENT ROW)
 
 -- # loans-or-pcs
 -- ? Rows of December 2024 with more than 5,000 loans or more than 1,000 computer sessions: branch, loans, sessions.
@@ -203,6 +270,8 @@ SELECT branch_id, loans, pc_sessions FROM library_visits WHERE month = '2024-12-
 SELECT v.branch_id, v.loans, v.pc_sessions FROM library_visits v WHERE (v.pc_sessions > 1000 OR v.loans > 5000) AND year(v.month) = 2024 AND month(v.month) = 12
 -- + nested
 SELECT branch_id, loans, pc_sessions FROM (FROM library_visits WHERE month = '2024-12-01') WHERE loans >= 5001 OR pc_sessions >= 1001
+-- + the last month there is
+SELECT branch_id, loans, pc_sessions FROM library_visits WHERE month > '2024-11-30' AND (loans > 5000 OR pc_sessions > 1000)
 -- ! LOG-63: (loans > 5000 OR pc_sessions > 1000) => loans > 5000 OR pc_sessions > 1000
 -- ! SEM-39: OR pc => AND pc
 -- ! LOG-57: 5000 => 50
@@ -214,6 +283,10 @@ SELECT branch_id, loans, pc_sessions FROM (FROM library_visits WHERE month = '20
 -- ! LOG-66: month = DATE '2024-12-01' AND =>
 -- ! LOG-57|LOG-53: month = => month <>
 -- !~ LOG-57: loans > 5000 => loans >= 5000
+-- !~ LOG-57: loans > 5000 => loans BETWEEN 5001 AND 20000
+-- !~ LOG-68: WHERE => WHERE days_open > 0 AND
+-- !~ LOG-57: pc_sessions > 1000 => pc_sessions >= 1000
+-- !~ LOG-57: month = DATE '2024-12-01' => month(month) = 12 AND year(month) = 2024 AND day(month) <= 1
 
 -- # share-of-neighbourhood
 -- ? For each neighbourhood (area): number of branches and of computers. Only those with at least two branches.
@@ -227,6 +300,8 @@ SELECT * FROM (SELECT area_id, count(branch_id) AS branches, sum(public_pcs) AS 
 SELECT area_id, count(*) AS branches, sum(public_pcs) AS computers FROM branches WHERE area_id IN (SELECT area_id FROM branches GROUP BY area_id HAVING count(*) > 1) GROUP BY area_id
 -- + window
 SELECT DISTINCT area_id, count(*) OVER w AS n, sum(public_pcs) OVER w AS computers FROM branches WINDOW w AS (PARTITION BY area_id) QUALIFY n >= 2
+-- + keys that differ
+SELECT area_id, count(DISTINCT branch_id) AS branches, sum(public_pcs) AS computers FROM branches GROUP BY area_id HAVING min(branch_id) < max(branch_id)
 -- ! LOG-57: >= 2 => > 2
 -- !~ LOG-66: HAVING count(*) >= 2 =>
 -- ! LOG-57: >= 2 => < 2
@@ -235,9 +310,15 @@ SELECT DISTINCT area_id, count(*) OVER w AS n, sum(public_pcs) OVER w AS compute
 -- ! LOG-80|LOG-81: sum(public_pcs) => count(public_pcs)
 -- !~ LOG-69|LOG-66|LOG-57: HAVING count(*) >= 2 => HAVING sum(public_pcs) >= 2
 -- ! SYN-16: area_id, count => name, count ;; GROUP BY area_id => GROUP BY name
--- !~ SEM-41: sum(public_pcs) => sum(DISTINCT public_pcs)
+-- ! SEM-41: sum(public_pcs) => sum(DISTINCT public_pcs)
 -- !~ LOG-79: count(*) AS branches => count(DISTINCT name) AS branches
 -- ! LOG-67: SELECT area_id => SELECT min(branch_id) AS area_id
+-- !~ LOG-57: >= 2 => BETWEEN 2 AND 5
+-- !~ LOG-79|LOG-81: HAVING count(*) >= 2 => HAVING count(DISTINCT name) >= 2
+-- !~ LOG-79|LOG-81: count(*) AS branches => count(DISTINCT lat) AS branches
+-- !~ LOG-81|LOG-57: HAVING count(*) >= 2 => HAVING min(name) <> max(name)
+-- !~ LOG-81|LOG-57: HAVING count(*) >= 2 => HAVING sum(public_pcs) > 30
+-- !~ LOG-81|LOG-57: HAVING count(*) >= 2 => HAVING max(public_pcs) < sum(public_pcs)
 
 -- # never-empty
 -- ? Which branches never had a month with no visits at all (0)? Codes.
@@ -262,3 +343,30 @@ SELECT DISTINCT branch_id FROM library_visits WHERE visits > 0
 -- ! LOG-57|LOG-67: v.visits = 0 => v.visits IS NULL
 -- !~ LOG-67: v.visits = 0 => v.loans = 0
 -- !~ LOG-67: SELECT branch_id => SELECT name
+
+-- # sessions-per-computer
+-- ? Computer sessions of 2024 for each computer, one digit, of every branch that has computers and sent figures: name and sessions.
+-- +
+SELECT b.name, round(sum(v.pc_sessions) / b.public_pcs, 1) AS sessions FROM branches b JOIN library_visits v ON v.branch_id = b.branch_id WHERE v.month >= '2024-01-01' AND v.pc_sessions IS NOT NULL AND b.public_pcs > 0 GROUP BY b.branch_id, b.name, b.public_pcs
+-- + year, grouped first
+SELECT b.name, round(t.n / b.public_pcs, 1) AS sessions FROM branches b JOIN (SELECT branch_id, sum(pc_sessions) AS n FROM library_visits WHERE year(month) = 2024 GROUP BY branch_id HAVING count(pc_sessions) > 0) t USING (branch_id) WHERE b.public_pcs <> 0
+-- + having
+SELECT any_value(name) AS name, round(sum(pc_sessions) / max(public_pcs), 1) AS sessions FROM branches NATURAL JOIN library_visits WHERE month BETWEEN '2024-01-01' AND '2024-12-31' GROUP BY branch_id HAVING sum(pc_sessions) IS NOT NULL AND min(public_pcs) >= 1
+-- + subquery
+SELECT name, round(n / public_pcs, 1) AS sessions FROM (SELECT name, public_pcs, (SELECT sum(pc_sessions) FROM library_visits v WHERE v.branch_id = b.branch_id AND strftime(v.month, '%Y') = '2024') AS n FROM branches b) WHERE n IS NOT NULL AND public_pcs > 0
+-- + lateral
+SELECT b.name, round(s.n / b.public_pcs, 1) AS sessions FROM branches b CROSS JOIN LATERAL (SELECT sum(v.pc_sessions) AS n FROM library_visits v WHERE v.branch_id = b.branch_id AND v.month > '2023-12-31') s WHERE NOT (b.public_pcs = 0 OR s.n IS NULL)
+-- !~ LOG-66: AND b.public_pcs > 0 =>
+-- !~ LOG-66: AND v.pc_sessions IS NOT NULL =>
+-- !~ LOG-57: public_pcs > 0 => public_pcs > 1
+-- !~ SYN-16: BY b.branch_id, b.name, => BY b.name,
+-- !~ LOG-68: WHERE => WHERE v.days_open > 0 AND
+-- !~ LOG-68: WHERE => WHERE v.pc_sessions > 0 AND
+-- !~ LOG-67: v.pc_sessions IS NOT NULL => v.days_open IS NOT NULL
+-- !~ LOG-67: v.pc_sessions IS NOT NULL => v.loans IS NOT NULL
+-- !~ LOG-68: WHERE => WHERE b.name LIKE '%Library' AND
+-- ! LOG-57: 2024-01-01 => 2023-01-01
+-- ! LOG-80: sum(v.pc_sessions) => avg(v.pc_sessions)
+-- ! LOG-81: sum(v.pc_sessions) => sum(v.loans)
+-- ! LOG-66: v.month >= '2024-01-01' AND =>
+-- ! GH-UNROUNDED: round(sum(v.pc_sessions) / b.public_pcs, 1) => sum(v.pc_sessions) / b.public_pcs

@@ -12,6 +12,8 @@ SELECT v.month, v.tourists FROM visitors v WHERE v.month BETWEEN DATE '2019-01-0
 SELECT month, tourists FROM (FROM visitors WHERE origin = 'Spain') WHERE extract('year' FROM month) = 2019
 -- + truncated
 SELECT month, tourists FROM visitors WHERE date_trunc('year', month) = DATE '2019-01-01' AND origin = 'Spain'
+-- + distinct over a key
+SELECT DISTINCT month, tourists FROM visitors WHERE origin = 'Spain' AND month > '2018-12-31' AND month < '2020-01-01'
 -- ! LOG-57: 'Spain' => 'spain'
 -- ! LOG-57: 'Spain' => 'France'
 -- ! LOG-57: 2019 => 2018
@@ -23,6 +25,13 @@ SELECT month, tourists FROM visitors WHERE date_trunc('year', month) = DATE '201
 -- ! LOG-53|LOG-57: origin = => origin <>
 -- ! LOG-68: = 2019 => = 2019 AND month(month) < 7
 -- !~ LOG-67: origin = 'Spain' => origin_group = 'Spain'
+-- !~ SEM-44: origin = 'Spain' => origin LIKE 'Spain%'
+-- !~ SEM-44: origin = 'Spain' => origin LIKE '%Spain'
+-- !~ LOG-57|GH-DATE-END: year(month) = 2019 => month BETWEEN '2019-01-01' AND '2019-12-01'
+-- !~ LOG-57: year(month) = 2019 => month > '2018-12-01' AND month < '2020-01-01'
+-- !~ LOG-68: AND year => AND tourists IS NOT NULL AND year
+-- !~ LOG-68: AND year => AND tourists > 0 AND year
+-- !~ GH-LIMIT: = 2019 => = 2019 LIMIT 12
 
 -- # by-year
 -- ? Tourists of each year from everywhere: use the rows of the group Total.
@@ -36,6 +45,8 @@ SELECT y AS year, sum(t) AS tourists FROM (SELECT year(month) AS y, tourists AS 
 SELECT year(month) AS year, sum(tourists) FILTER (origin_group = 'Total') AS tourists FROM visitors GROUP BY ALL HAVING count(*) FILTER (origin_group = 'Total') > 0
 -- + alias
 SELECT extract(year FROM v.month) AS y, sum(v.tourists) FROM visitors v WHERE v.origin_group LIKE 'Total' GROUP BY y
+-- + the years there are
+SELECT year(month) AS year, sum(tourists) AS tourists FROM visitors WHERE origin_group = 'Total' AND year(month) BETWEEN 2016 AND 2023 GROUP BY ROLLUP (year(month)) HAVING grouping(year(month)) = 0
 -- ! LOG-66: WHERE origin_group = 'Total' =>
 -- ! LOG-57: 'Total' => 'TOTAL'
 -- ! LOG-57: 'Total' => 'Spain'
@@ -48,6 +59,12 @@ SELECT extract(year FROM v.month) AS y, sum(v.tourists) FROM visitors v WHERE v.
 -- ! LOG-80|LOG-81: sum(tourists) => count(tourists)
 -- ! LOG-68: 'Total' => 'Total' AND year(month) <> 2020
 -- !~ SEM-41: sum(tourists) => sum(DISTINCT tourists)
+-- !~ LOG-67: origin_group = 'Total' => origin = 'TOTAL'
+-- !~ LOG-66|LOG-68: BY year(month) => BY year(month) HAVING sum(tourists) > 0
+-- !~ LOG-68: WHERE => WHERE tourists > 0 AND
+-- !~ LOG-68: WHERE => WHERE tourists IS NOT NULL AND
+-- !~ GH-NULL: sum(tourists) => coalesce(sum(tourists), 0)
+-- !~ LOG-57: origin_group = 'Total' => lower(origin) = 'total'
 
 -- # stay-length
 -- ? Mean length of stay (nights per tourist) of each origin group over all years, two digits. Without the group Total.
@@ -61,6 +78,8 @@ SELECT origin_group, round(sum(overnight_stays) / sum(tourists), 2) AS nights FR
 WITH g AS (SELECT origin_group, sum(overnight_stays) AS n, sum(tourists) AS t FROM visitors GROUP BY 1) SELECT origin_group, round(n / t, 2) AS nights FROM g WHERE origin_group NOT IN ('Total')
 -- + cast
 SELECT origin_group, round(sum(overnight_stays)::DOUBLE / sum(tourists), 2) AS nights FROM visitors WHERE origin_group <> 'Total' GROUP BY 1
+-- + the other groups said
+SELECT origin_group, round(sum(overnight_stays) / sum(tourists), 2) AS nights FROM visitors WHERE origin_group IN ('Africa', 'America', 'Asia', 'European Union', 'Rest of Europe', 'Rest of world', 'Spain') GROUP BY origin_group
 -- ! LOG-66: WHERE origin_group <> 'Total' =>
 -- ! LOG-53|LOG-54|LOG-57: <> 'Total' => = 'Total'
 -- ! GH-AVERAGE|LOG-80|LOG-66: round(sum(overnight_stays) / sum(tourists), 2) => round(avg(overnight_stays / nullif(tourists, 0)), 2)
@@ -72,6 +91,12 @@ SELECT origin_group, round(sum(overnight_stays)::DOUBLE / sum(tourists), 2) AS n
 -- ! SYN-16|LOG-67: SELECT origin_group => SELECT origin ;; GROUP BY origin_group => GROUP BY origin
 -- ! SYN-16: GROUP BY origin_group => GROUP BY origin_group, origin
 -- ! LOG-80: stays) / sum => stays) - sum
+-- !~ LOG-68: WHERE => WHERE tourists > 0 AND
+-- !~ LOG-68: WHERE => WHERE tourists IS NOT NULL AND
+-- !~ LOG-67: origin_group <> 'Total' => origin <> 'TOTAL'
+-- !~ LOG-68: WHERE => WHERE overnight_stays >= tourists AND
+-- !~ LOG-68: WHERE => WHERE overnight_stays IS NOT NULL AND
+-- !~ GH-NULL: sum(tourists), 2 => sum(coalesce(tourists, 0)), 2
 
 -- # best-month
 -- ? For each origin: the month with the most tourists (all, if several). Origin, month and tourists.
@@ -97,6 +122,14 @@ SELECT origin, month, tourists FROM visitors v WHERE tourists IS NOT NULL AND NO
 -- ! SYN-16|LOG-66|LOG-80|LOG-81:
 SELECT origin, max(month) AS month, max(tourists) AS tourists FROM visitors GROUP BY origin
 -- ! GH-PARTITION: PARTITION BY origin => PARTITION BY year(month)
+-- !~ LOG-80|GH-LIMIT:
+SELECT origin, month, tourists FROM visitors QUALIFY row_number() OVER (PARTITION BY origin ORDER BY tourists DESC) = 1
+-- !~ LOG-80:
+SELECT origin, arg_max(month, tourists) AS month, max(tourists) AS tourists FROM visitors GROUP BY origin
+-- !~ GH-LIMIT|LOG-80:
+SELECT DISTINCT ON (origin) origin, month, tourists FROM visitors ORDER BY origin, tourists DESC
+-- !~ LOG-68: QUALIFY => WHERE tourists > 0 QUALIFY
+-- !~ LOG-80: tourists = max(tourists) OVER (PARTITION BY origin) => rank() OVER (PARTITION BY origin ORDER BY tourists DESC) = 1
 
 -- # growth
 -- ? For the group Total: tourists of each month and the difference to the same month a year earlier (12 rows before), in order.
@@ -122,6 +155,8 @@ SELECT v.month, v.tourists, v.tourists - lead(v.tourists, 12) OVER (ORDER BY v.m
 -- ! LOG-57: 'Total' => 'Spain'
 -- ! LOG-81: lag(tourists => lag(overnight_stays
 -- ! LOG-67: month, tourists, => month, overnight_stays,
+-- !~ LOG-67: origin_group = 'Total' => origin = 'TOTAL'
+-- !~ GH-LIMIT: 'Total' ORDER BY month => 'Total' ORDER BY month LIMIT 96
 
 -- # summer-share
 -- ? For each origin: share of its tourists (0 to 1) that came in June, July or August. Leave out origins without tourists.
@@ -135,6 +170,8 @@ SELECT origin, sum(tourists) FILTER (WHERE month(month) = 6 OR month(month) = 7 
 SELECT v.origin, sum(v.tourists) FILTER (date_part('month', v.month) IN (8, 7, 6)) / sum(v.tourists) AS s FROM visitors v GROUP BY v.origin HAVING sum(v.tourists) >= 1
 -- + nested
 SELECT origin, s / t AS share FROM (SELECT origin, sum(tourists) AS t, sum(tourists) FILTER (WHERE month(month) >= 6 AND month(month) <= 8) AS s FROM visitors GROUP BY origin) WHERE t > 0
+-- + seasons by number
+SELECT origin, sum(tourists) FILTER (month(month) // 3 = 2) / sum(tourists) AS share FROM visitors GROUP BY origin HAVING sum(tourists) > 0
 -- ! LOG-57: (6, 7, 8) => (7, 8)
 -- ! LOG-57: (6, 7, 8) => (7, 8, 9)
 -- ! GH-PERCENT: sum(tourists) FILTER => 100 * sum(tourists) FILTER
@@ -147,6 +184,10 @@ SELECT origin, s / t AS share FROM (SELECT origin, sum(tourists) AS t, sum(touri
 -- ! LOG-68: GROUP => WHERE year(month) = 2019 GROUP
 -- ! GH-INTEGER: / sum => // sum
 -- ! LOG-80|LOG-67: month(month) IN => quarter(month) IN
+-- !~ LOG-66: HAVING sum(tourists) > 0 =>
+-- !~ LOG-81|LOG-80: HAVING sum(tourists) > 0 => HAVING count(tourists) > 0
+-- !~ LOG-57: > 0 => > 1000
+-- !~ LOG-67|LOG-81: HAVING sum(tourists) > 0 => HAVING sum(overnight_stays) > 0
 
 -- # many-origins
 -- ? Origin groups with more than one origin, and how many origins each has.
@@ -171,6 +212,13 @@ SELECT origin_group, count(DISTINCT origin) AS origins FROM visitors GROUP BY or
 -- ! LOG-80|LOG-79: count(DISTINCT origin) AS => count(*) AS
 -- ! LOG-68: GROUP BY => WHERE tourists > 0 AND origin_group <> 'Asia' GROUP BY
 -- ! LOG-67: SELECT origin_group, => SELECT min(origin),
+-- !~ LOG-68: GROUP BY => WHERE tourists IS NOT NULL GROUP BY
+-- !~ LOG-68: GROUP BY => WHERE tourists > 0 GROUP BY
+-- !~ LOG-68: GROUP BY => WHERE month >= '2020-01-01' GROUP BY
+-- !~ LOG-68|LOG-57: GROUP BY => WHERE month IN ('2019-12-01', '2023-12-01') GROUP BY
+-- !~ GH-HARD: HAVING count(DISTINCT origin) > 1 => HAVING count(*) > 96
+-- !~ GH-HARD: HAVING count(DISTINCT origin) > 1 => HAVING origin_group NOT IN ('Africa', 'Rest of world', 'Spain', 'Total')
+-- !~ LOG-81: count(DISTINCT origin) AS => count(DISTINCT left(origin, 7)) AS
 
 -- # gaps
 -- ? Rows without a number of tourists, newest month first, then by origin: month and origin.
@@ -185,6 +233,8 @@ SELECT month, origin FROM visitors WHERE tourists IS NULL ORDER BY month DESC NU
 SELECT v.month, v.origin FROM visitors v WHERE NOT (v.tourists IS NOT NULL) ORDER BY v.month DESC, v.origin
 -- + nested
 SELECT * FROM (SELECT month, origin FROM visitors WHERE coalesce(tourists, -1) = -1) ORDER BY month DESC, origin
+-- + by a pair
+SELECT month, origin FROM visitors WHERE tourists IS NOT DISTINCT FROM NULL ORDER BY (-epoch(month), origin)
 -- ! LOG-77: month DESC => month
 -- ! LOG-77: DESC, origin => DESC, origin DESC
 -- ! LOG-77: month DESC, origin => origin, month DESC
@@ -197,6 +247,14 @@ SELECT * FROM (SELECT month, origin FROM visitors WHERE coalesce(tourists, -1) =
 -- ! GH-LIMIT: DESC, origin => DESC, origin LIMIT 10
 -- ! LOG-67: SELECT month, origin => SELECT month, origin_group
 -- ! LOG-75|LOG-74: DESC, origin => DESC, tourists
+-- !~ LOG-67: tourists IS NULL => overnight_stays IS NULL
+-- !~ LOG-68: IS NULL => IS NULL AND month < '2018-01-01'
+-- !~ LOG-68: IS NULL => IS NULL AND origin_group = 'European Union'
+-- !~ GH-HARD: tourists IS NULL => origin IN ('Bulgaria', 'Hungary', 'Romania') AND month < '2018-01-01'
+-- !~ LOG-68: IS NULL => IS NULL AND overnight_stays IS NULL
+-- !~ GH-LIMIT: DESC, origin => DESC, origin LIMIT 100
+-- !~ GH-HARD: tourists IS NULL => origin IN ('Bulgaria', 'Hungary', 'Romania') AND year(month) IN (2016, 2017)
+-- !~ LOG-67: tourists IS NULL => tourists + overnight_stays IS NULL
 
 -- # above-average
 -- ? Months in which more tourists came from France than on average over all months. Month only.
@@ -210,6 +268,8 @@ WITH f AS (SELECT * FROM visitors WHERE origin = 'France') SELECT month FROM f W
 SELECT v.month FROM visitors v WHERE v.origin = 'France' AND v.tourists > (SELECT avg(w.tourists) FROM visitors w WHERE w.origin = v.origin)
 -- + cross join
 SELECT v.month FROM visitors v CROSS JOIN (SELECT avg(tourists) AS mean FROM visitors WHERE origin = 'France') m WHERE v.origin = 'France' AND v.tourists > m.mean
+-- + sum and count
+SELECT month FROM visitors WHERE origin = 'France' AND tourists > (SELECT sum(tourists) / count(tourists) FROM visitors WHERE origin = 'France')
 -- ! LOG-66: (SELECT avg(tourists) FROM visitors WHERE origin = 'France') => (SELECT avg(tourists) FROM visitors)
 -- ! LOG-80: avg( => max(
 -- ! LOG-80: avg( => median(
@@ -221,6 +281,15 @@ SELECT v.month FROM visitors v CROSS JOIN (SELECT avg(tourists) AS mean FROM vis
 -- ! LOG-67: AND tourists > => AND overnight_stays >
 -- ! LOG-52: 'France' AND => 'France' OR
 -- ! LOG-68: AND tourists => AND month(month) < 7 AND tourists
+-- !~ LOG-57: tourists > => tourists >=
+-- !~ SEM-44: origin = 'France' AND => origin LIKE 'Fra%' AND
+-- !~ LOG-81: avg(tourists) => sum(tourists) / count(*)
+-- !~ GH-HARD: avg(tourists) => sum(tourists) / 96
+-- !~ GH-ROUND-EARLY: avg(tourists) => round(avg(tourists))
+-- !~ GH-ROUND-EARLY|GH-INTEGER: avg(tourists) => sum(tourists) // count(tourists)
+-- ! SEM-41: avg(tourists) => avg(DISTINCT tourists)
+-- !~ GH-NULL: avg(tourists) => avg(coalesce(tourists, 0))
+-- ! GH-ROUND-EARLY: avg(tourists) => round(avg(tourists), -2)
 
 -- # letter
 -- ? Origins whose name contains "land", each once.
@@ -245,5 +314,14 @@ SELECT DISTINCT origin FROM visitors WHERE regexp_matches(origin, 'land')
 -- ! LOG-67: DISTINCT origin => DISTINCT origin_group
 -- ! LOG-67: WHERE origin LIKE => WHERE origin_group LIKE
 -- ! SEM-44|LOG-57: '%land%' => '%lands%'
--- !~ SEM-44: '%land%' => '%land'
+-- ! SEM-44: '%land%' => '%land'
 -- ! GH-WHOLE-STRING: LIKE '%land%' => SIMILAR TO 'land'
+-- !~ GH-HARD: LIKE '%land%' => IN ('Finland', 'Ireland', 'Netherlands', 'Poland')
+-- !~ SEM-44: '%land%' => '%lan%'
+-- !~ SEM-44: '%land%' => '%and%'
+-- !~ SEM-44: '%land%' => '_%land%'
+-- !~ GH-LIKE-CASE: LIKE => ILIKE
+-- !~ LOG-68: '%land%' => '%land%' AND tourists > 0
+-- !~ LOG-68: '%land%' => '%land%' AND origin_group = 'European Union'
+-- !~ SEM-44: '%land%' => '%l_nd%'
+-- !~ SEM-44|LOG-80: LIKE '%land%' => SIMILAR TO '.+lands?'
