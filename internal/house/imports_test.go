@@ -19,6 +19,8 @@ var floors = map[string]int{
 	"internal/tui":   4,
 	"internal/plain": 4,
 
+	"internal/curriculum": 4,
+
 	"internal/trainer": 3,
 	"internal/lab":     3,
 
