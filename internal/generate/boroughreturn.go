@@ -62,6 +62,31 @@ func makeBoroughReturns(g gazetteer) []boroughReturn {
 	return returns
 }
 
+// stackedReturns puts the returns under each other by the common names, as the city's data office does. Values, periods and
+// meanings stay as the boroughs wrote them.
+func stackedReturns(returns []boroughReturn) *table {
+	t := newTable(returnLayouts[0]...)
+	for _, r := range returns {
+		at := map[string]int{}
+		for i, header := range r.table.columns {
+			if common, own := returnNames[header]; own {
+				header = common
+			}
+			at[header] = i
+		}
+		for _, row := range r.table.rows {
+			stacked := make([]cell, len(t.columns))
+			for i, name := range t.columns {
+				if own, sent := at[name]; sent {
+					stacked[i] = row[own]
+				}
+			}
+			t.add(stacked...)
+		}
+	}
+	return t
+}
+
 // returnMaker knows one borough's habits.
 type returnMaker struct {
 	stream    *stream

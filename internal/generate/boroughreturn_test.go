@@ -8,7 +8,7 @@ import (
 func TestBoroughReturnsDiffer(t *testing.T) {
 	headers, meanings, repeats, files := map[string]bool{}, map[string]bool{}, 0, 0
 	for _, f := range generated(t) {
-		if !strings.HasPrefix(f.Path, "borough-returns/") {
+		if !strings.HasPrefix(f.Path, "borough-returns/") || f.Path == "borough-returns/borough_returns.csv" {
 			continue
 		}
 		files++
@@ -31,6 +31,27 @@ func TestBoroughReturnsDiffer(t *testing.T) {
 	within(t, "headers", len(headers), 4, 4)
 	within(t, "meanings of a missed bin", len(meanings), 4, 4)
 	within(t, "lines that repeat truly", repeats, 15, 60)
+}
+
+// The stack has every line of every return, and no meaning where the borough sent none.
+func TestStackedReturnsAreComplete(t *testing.T) {
+	lines, silent := 0, map[string]bool{}
+	for _, f := range generated(t) {
+		if strings.HasPrefix(f.Path, "borough-returns/") && f.Path != "borough-returns/borough_returns.csv" {
+			lines += strings.Count(string(f.Text), "\n") - 1
+		}
+	}
+	stacked := rows(t, "borough-returns/borough_returns.csv")
+	for _, r := range stacked {
+		if r["borough"] == "" || r["period"] == "" || r["measure"] == "" || r["value"] == "" {
+			t.Fatalf("a stacked line has lost a value: %v", r)
+		}
+		if r["definition"] == "" {
+			silent[r["borough"]] = true
+		}
+	}
+	within(t, "stacked lines", len(stacked), lines, lines)
+	within(t, "boroughs without definitions", len(silent), 8, 8)
 }
 
 func TestFinancialQuarters(t *testing.T) {

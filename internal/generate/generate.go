@@ -32,6 +32,9 @@ func Files() ([]File, error) {
 	files := []File{
 		fileOf("areas/areas.csv", areasTable(gazetteer)),
 		fileOf("code-lists/code_lists.csv", codeListsTable()),
+		fileOf("council-homes/homes.csv", homesTable(gazetteer)),
+		fileOf("council-homes/repair_jobs.csv", repairJobsTable()),
+		fileOf("council-homes/safety_visits.csv", safetyVisitsTable()),
 		fileOf("department-registers/hx_care.csv", hx.care),
 		fileOf("department-registers/hx_repairs.csv", hx.repairs),
 		fileOf("department-registers/hx_school.csv", hx.school),
@@ -51,10 +54,13 @@ func Files() ([]File, error) {
 		fileOf("library-visits/library_visits.parquet", libraryVisitsTable(branches)),
 		fileOf("residents/referrals_demo.csv", referred),
 		fileOf("residents/residents_demo.csv", people),
+		fileOf("scooter-trips/trips_demo.parquet", tripsTable(gazetteer)),
 		fileOf("service-requests/service_requests.parquet", requestsTable(makeRequests(gazetteer))),
 		fileOf("visitors/visitors.csv", visitorsTable(hotels)),
 	}
-	for _, r := range makeBoroughReturns(gazetteer) {
+	returns := makeBoroughReturns(gazetteer)
+	files = append(files, fileOf("borough-returns/borough_returns.csv", stackedReturns(returns)))
+	for _, r := range returns {
 		files = append(files, fileOf(r.path, r.table))
 	}
 	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })

@@ -214,6 +214,9 @@ func TestPromisesOfReferences(t *testing.T) {
 	}
 }
 
+// quarterName is how boroughs write a quarter, by the calendar or by the financial year.
+var quarterName = regexp.MustCompile(`^[0-9]{4}(/[0-9]{2})? Q[1-4]$`)
+
 // checks are the conditions of the manifests in Go; an empty field stands for NULL.
 var checks = map[string]func(r record) bool{
 	"(parent_id IS NULL) = (parent_name IS NULL)": func(r record) bool {
@@ -249,6 +252,12 @@ var checks = map[string]func(r record) bool{
 	},
 	"(area_name <> 'Unspecified' OR area_id IS NULL)": func(r record) bool {
 		return r["area_name"] != "Unspecified" || r["area_id"] == ""
+	},
+	"(end_at IS NULL OR end_at >= start_at)": func(r record) bool { return r["end_at"] == "" || r["end_at"] >= r["start_at"] },
+	"(end_at IS NULL) = (end_lat IS NULL)":   func(r record) bool { return (r["end_at"] == "") == (r["end_lat"] == "") },
+	"(end_at IS NULL) = (end_lon IS NULL)":   func(r record) bool { return (r["end_at"] == "") == (r["end_lon"] == "") },
+	"regexp_full_match(period, '[0-9]{4}(/[0-9]{2})? Q[1-4]')": func(r record) bool {
+		return quarterName.MatchString(r["period"])
 	},
 	"(lat IS NULL) = (lon IS NULL)": func(r record) bool { return (r["lat"] == "") == (r["lon"] == "") },
 	"(resolution IS NULL OR closed_at IS NOT NULL)": func(r record) bool {
