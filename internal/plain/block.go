@@ -2,6 +2,7 @@ package plain
 
 import (
 	"context"
+	"regexp"
 
 	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
@@ -36,6 +37,13 @@ func (r *reading) block(ctx context.Context, block lesson.Block) error {
 	return nil
 }
 
+// translateKeys says once what to type for the keys that a lesson names: they belong to the full screen.
+func (d *dialogue) translateKeys(markdown string) {
+	if regexp.MustCompile(`\*\*(F\d+|Tab|Esc)\*\*`).MatchString(markdown) {
+		d.once("plain.keys")
+	}
+}
+
 // blocks says blocks that are only to be read: a hint, an explanation.
 func (d *dialogue) blocks(blocks []lesson.Block, pack titles) {
 	for i, block := range blocks {
@@ -53,6 +61,7 @@ func (d *dialogue) block(block lesson.Block, pack titles) {
 		d.say("plain.section", i18n.Args{"Title": d.inline(block.Text, pack)})
 	case *lesson.Prose:
 		d.markdown(block.Markdown, pack)
+		d.translateKeys(block.Markdown)
 	case *lesson.Table:
 		d.markdown(block.Markdown, pack)
 	case *lesson.Image:
@@ -79,6 +88,7 @@ func (d *dialogue) callout(c *lesson.Callout, pack titles) {
 	if len(rest) > 0 {
 		if prose, ok := rest[0].(*lesson.Prose); ok {
 			d.markdown(lead+" "+prose.Markdown, pack)
+			d.translateKeys(prose.Markdown)
 			rest = rest[1:]
 		} else {
 			d.tell(lead)

@@ -59,7 +59,7 @@ func (d *dialogue) figures(c *lesson.Chart, set *result.Set) string {
 	}
 	first, last := rows[0], rows[len(rows)-1]
 	args := i18n.Args{
-		"Count": len(rows), "Number": grouped(len(rows)),
+		"Count": len(rows), "Number": len(rows),
 		"High": d.value(high[x]), "HighValue": d.value(high[y]), "Low": d.value(low[x]), "LowValue": d.value(low[y]),
 		"First": d.value(first[x]), "FirstValue": d.value(first[y]), "Last": d.value(last[x]), "LastValue": d.value(last[y]),
 	}

@@ -24,6 +24,12 @@ func (d *dialogue) dictionary(ctx context.Context, pack string, datasets []strin
 	if err != nil {
 		return err
 	}
+	d.tables(tables, name)
+	return nil
+}
+
+// tables describes tables: all in short, or the one that is named with its columns.
+func (d *dialogue) tables(tables []trainer.TableInfo, name string) {
 	if name == "" && len(tables) == 1 {
 		name = tables[0].Name
 	}
@@ -34,7 +40,7 @@ func (d *dialogue) dictionary(ctx context.Context, pack string, datasets []strin
 		case strings.EqualFold(table.Name, name):
 			d.tell(d.tableLine(table))
 			d.describe(table)
-			return nil
+			return
 		}
 	}
 	if name == "" {
@@ -42,15 +48,21 @@ func (d *dialogue) dictionary(ctx context.Context, pack string, datasets []strin
 	} else {
 		d.say("plain.tables.unknown", i18n.Args{"Name": result.Safe(name)})
 	}
-	return nil
 }
 
 func (d *dialogue) tableLine(table trainer.TableInfo) string {
-	line := d.text("plain.tables.table", i18n.Args{
-		"Name": result.Safe(table.Name), "Count": table.Rows, "Rows": grouped(table.Rows),
+	key := "plain.tables.table"
+	if table.Rows < 0 {
+		key = "plain.tables.uncounted"
+	}
+	line := d.text(key, i18n.Args{
+		"Name": result.Safe(table.Name), "Count": table.Rows, "Rows": table.Rows,
 		"Columns": i18n.New("plain.result.columns", i18n.Args{"Count": len(table.Columns)}),
 		"Grain":   sentence(capital(result.Safe(table.Grain))),
 	})
+	if table.Grain == "" {
+		line = strings.TrimSuffix(line, " .")
+	}
 	if table.Synthetic {
 		line += " " + d.text("plain.tables.synthetic")
 	}
@@ -60,9 +72,7 @@ func (d *dialogue) tableLine(table trainer.TableInfo) string {
 // describe says each column: its name as SQL needs it, what it holds, and what it means.
 func (d *dialogue) describe(table trainer.TableInfo) {
 	for _, c := range table.Columns {
-		parts := []string{d.text("plain.tables.column", i18n.Args{
-			"Name": result.Safe(c.Name), "Type": d.typeName(c.Type), "Meaning": sentence(result.Safe(c.Description)),
-		})}
+		parts := []string{d.columnLine(c)}
 		if c.Unit != "" {
 			parts = append(parts, d.text("plain.tables.unit", i18n.Args{"Unit": result.Safe(c.Unit)}))
 		}
@@ -80,6 +90,15 @@ func (d *dialogue) describe(table trainer.TableInfo) {
 		}
 		d.item("- ", strings.Join(parts, " "))
 	}
+}
+
+// columnLine is a column with its meaning; the learner's own columns have none.
+func (d *dialogue) columnLine(c trainer.ColumnInfo) string {
+	name, kind := result.Safe(c.Name), d.typeName(c.Type)
+	if c.Description == "" {
+		return sentence(name + ", " + kind)
+	}
+	return d.text("plain.tables.column", i18n.Args{"Name": name, "Type": kind, "Meaning": sentence(result.Safe(c.Description))})
 }
 
 // typeName is a column type in words.

@@ -25,8 +25,8 @@ func (e *exercise) difference(context.Context) error {
 func (d *dialogue) differenceCounts(diff *grade.Diff) {
 	if diff.ExpectedRows != diff.ActualRows {
 		d.say("plain.difference.rows", i18n.Args{
-			"Expected": i18n.New("plain.rows", i18n.Args{"Count": diff.ExpectedRows, "Number": grouped(diff.ExpectedRows)}),
-			"Actual":   i18n.New("plain.rows", i18n.Args{"Count": diff.ActualRows, "Number": grouped(diff.ActualRows)}),
+			"Expected": i18n.New("plain.rows", i18n.Args{"Count": diff.ExpectedRows, "Number": diff.ExpectedRows}),
+			"Actual":   i18n.New("plain.rows", i18n.Args{"Count": diff.ActualRows, "Number": diff.ActualRows}),
 		})
 	}
 	kinds := []struct {
@@ -41,7 +41,7 @@ func (d *dialogue) differenceCounts(diff *grade.Diff) {
 	for _, kind := range kinds {
 		if kind.count > 0 {
 			same = false
-			d.say(kind.key, i18n.Args{"Count": kind.count, "Number": grouped(kind.count)})
+			d.say(kind.key, i18n.Args{"Count": kind.count, "Number": kind.count})
 		}
 	}
 	if same {
@@ -89,7 +89,7 @@ func (d *dialogue) differenceKind(key string, columns []result.Column, rows [][]
 // listed says how many rows of a kind are not listed.
 func (d *dialogue) listed(key string, left int) {
 	if left > 0 {
-		d.say(key, i18n.Args{"Count": left, "Number": grouped(left)})
+		d.say(key, i18n.Args{"Count": left, "Number": left})
 	}
 }
 
@@ -113,7 +113,7 @@ func (d *dialogue) smallSet(heading string, set *result.Set) {
 	if set != nil {
 		rows = len(set.Rows)
 	}
-	d.tell(heading + " " + sentence(d.text("plain.rows", i18n.Args{"Count": rows, "Number": grouped(rows)})))
+	d.tell(heading + " " + sentence(d.text("plain.rows", i18n.Args{"Count": rows, "Number": rows})))
 	if set == nil {
 		return
 	}

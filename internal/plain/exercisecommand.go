@@ -2,6 +2,7 @@ package plain
 
 import (
 	"context"
+	"strings"
 
 	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
@@ -30,6 +31,8 @@ func (e *exercise) commands() []command {
 		{name: "skip", run: func(ctx context.Context, _ string) (state, error) { return e.skip(ctx) }},
 		{name: "back", run: func(ctx context.Context, _ string) (state, error) { return e.leave(ctx, -1) }},
 		{name: "course", run: func(context.Context, string) (state, error) { return &course{d: e.d, pack: e.ex.Pack.ID}, nil }},
+		{name: "playground", run: func(context.Context, string) (state, error) { return e.toPlayground() }},
+		{name: "report", run: stay(e.report)},
 	}...)
 }
 
@@ -106,6 +109,41 @@ func (e *exercise) solution(ctx context.Context) error {
 		e.d.say("plain.not-recorded")
 	}
 	e.reveal(revealed)
+	return nil
+}
+
+// toPlayground goes on with the query in the playground, where nothing is marked.
+func (e *exercise) toPlayground() (state, error) {
+	again := func(ctx context.Context) (state, error) { return e.d.toExercise(ctx, e.ex.Pack.ID, e.ex.Exercise.ID) }
+	next, err := e.d.toPlayground(e.ex.Pack.ID, e.ex.Exercise.Datasets, again)
+	if q, isQuery := e.answer.(*query); isQuery && err == nil {
+		next.(*playground).sheet.load(q.text())
+	}
+	return next, err
+}
+
+// report asks what is wrong with the exercise and writes it to a file for the trainer.
+func (e *exercise) report(ctx context.Context) error {
+	e.d.say("plain.report")
+	lines, err := e.d.enterLines(ctx, "", func(string) bool { return false }, nil)
+	if err != nil {
+		return err
+	}
+	if len(lines) == 0 {
+		e.d.say("plain.report.none")
+		return nil
+	}
+	complaint := trainer.Complaint{
+		Pack: e.ex.Pack.ID, Exercise: e.ex.Exercise.ID, Answer: e.answer.text(), Remark: strings.Join(lines, "\n"),
+	}
+	if e.submission != nil {
+		complaint.Verdict = &e.submission.Verdict
+	}
+	path, err := e.d.Trainer.ReportExercise(ctx, complaint, e.d.words.Say)
+	if err != nil {
+		return err
+	}
+	e.d.say("plain.reported", i18n.Args{"Path": result.Safe(path)})
 	return nil
 }
 

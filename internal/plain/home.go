@@ -34,6 +34,8 @@ func (h *home) open(ctx context.Context) error {
 	for _, p := range home.Packs {
 		h.add(h.pack(p), func(context.Context) (state, error) { return &course{d: h.d, pack: p.ID}, nil })
 	}
+	h.add(h.d.text("plain.home.data"), h.data)
+	h.add(h.d.text("plain.home.playground"), h.playground)
 	h.add(h.d.text("plain.home.progress"), h.progress)
 	h.d.say("plain.home", i18n.Args{"Count": len(h.choices)})
 	for i, c := range h.choices {
@@ -71,7 +73,18 @@ func (h *home) prompt() string { return h.d.text("plain.prompt.choice") }
 func (h *home) where() { h.d.say("plain.where.home") }
 
 func (h *home) commands() []command {
-	return []command{{name: "progress", run: func(ctx context.Context, _ string) (state, error) { return h.progress(ctx) }}}
+	without := func(do func(context.Context) (state, error)) func(context.Context, string) (state, error) {
+		return func(ctx context.Context, _ string) (state, error) { return do(ctx) }
+	}
+	return []command{
+		{name: "progress", run: without(h.progress)}, {name: "data", run: without(h.data)}, {name: "playground", run: without(h.playground)},
+	}
+}
+
+func (h *home) data(context.Context) (state, error) { return &data{d: h.d}, nil }
+
+func (h *home) playground(context.Context) (state, error) {
+	return h.d.toPlayground("", nil, func(context.Context) (state, error) { return &home{d: h.d}, nil })
 }
 
 // take follows a number. A line without words takes the first choice when that is to go on.

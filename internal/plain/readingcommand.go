@@ -27,6 +27,10 @@ func (r *reading) commands() []command {
 		{name: "course", run: func(context.Context, string) (state, error) {
 			return &course{d: r.d, pack: r.lesson.Pack.ID}, nil
 		}},
+		{name: "playground", run: func(context.Context, string) (state, error) {
+			return r.d.toPlayground(r.lesson.Pack.ID, r.lesson.Lesson.Datasets, func(context.Context) (state, error) { return r, nil })
+		}},
+		{name: "recap", run: r.recap},
 	}
 }
 
@@ -187,6 +191,16 @@ func sourceOf(block lesson.Block) string {
 		return strings.Join(all, "\n")
 	}
 	return ""
+}
+
+// recap writes the lesson with the learner's answers to a file.
+func (r *reading) recap(ctx context.Context, _ string) (state, error) {
+	path, err := r.d.Trainer.Recap(ctx, r.lesson.Pack.ID, r.lesson.Lesson.ID, r.d.words.Say)
+	if err != nil {
+		return r, err
+	}
+	r.d.say("plain.recapped", i18n.Args{"Path": result.Safe(path)})
+	return r, nil
 }
 
 func (r *reading) spell() {

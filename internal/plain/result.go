@@ -24,9 +24,14 @@ type shown struct {
 // run runs SQL and says what came of it. It returns the result for `more`, nil when there is none. The sentence intended is said before an
 // error that was to be expected; it may be empty.
 func (d *dialogue) run(ctx context.Context, pack string, datasets []string, sql, intended string) (*shown, error) {
-	outcome, err := await(ctx, d, "plain.running", func(ctx context.Context) (result.Outcome, error) {
+	return d.query(ctx, sql, intended, func(ctx context.Context) (result.Outcome, error) {
 		return d.Trainer.Run(ctx, pack, datasets, sql)
 	})
+}
+
+// query is run for whatever runs SQL.
+func (d *dialogue) query(ctx context.Context, sql, intended string, run func(context.Context) (result.Outcome, error)) (*shown, error) {
+	outcome, err := await(ctx, d, "plain.running", run)
 	var refused *result.QueryError
 	switch {
 	case errors.As(err, &refused) && refused.Limit == result.Cancelled, errors.Is(err, context.Canceled) && ctx.Err() == nil:
@@ -51,7 +56,7 @@ func (d *dialogue) outcome(o result.Outcome) *shown {
 	}
 	switch {
 	case o.Set == nil && o.Changed >= 0:
-		d.say("plain.result.changed", i18n.Args{"Count": o.Changed, "Number": grouped(o.Changed)})
+		d.say("plain.result.changed", i18n.Args{"Count": o.Changed, "Number": o.Changed})
 		return nil
 	case o.Set == nil:
 		d.say("plain.result.nothing")
@@ -68,7 +73,7 @@ func (d *dialogue) outcome(o result.Outcome) *shown {
 // count says how many rows there are, and honestly when not all of them are here.
 func (d *dialogue) count(set *result.Set) {
 	args := i18n.Args{
-		"Count": len(set.Rows), "Rows": grouped(len(set.Rows)), "Total": grouped(set.Total),
+		"Count": len(set.Rows), "Rows": len(set.Rows), "Total": set.Total,
 		"Columns": i18n.New("plain.result.columns", i18n.Args{"Count": len(set.Columns)}),
 	}
 	switch {
@@ -94,7 +99,7 @@ func (d *dialogue) more(s *shown, n int) {
 	s.from, s.upto = s.upto, min(s.upto+n, len(s.set.Rows))
 	d.records(s.set, s.from, s.upto)
 	if left := len(s.set.Rows) - s.upto; left > 0 {
-		d.say("plain.result.left", i18n.Args{"Count": left, "Number": grouped(left)})
+		d.say("plain.result.left", i18n.Args{"Count": left, "Number": left})
 		d.once("plain.result.more")
 	}
 }
@@ -109,16 +114,16 @@ func (d *dialogue) moreArg(s *shown, arg string) {
 }
 
 func (d *dialogue) records(set *result.Set, from, upto int) {
-	total := grouped(len(set.Rows))
+	total := int64(len(set.Rows))
 	if set.Truncated && set.Total >= 0 {
-		total = grouped(set.Total)
+		total = set.Total
 	}
 	for i := from; i < upto; i++ {
 		key := "plain.result.row"
 		if set.Truncated && set.Total < 0 {
 			key = "plain.result.row-alone"
 		}
-		head := d.text(key, i18n.Args{"Number": grouped(i + 1), "Total": total})
+		head := d.text(key, i18n.Args{"Number": i + 1, "Total": total})
 		d.item("", head+" "+d.record(set.Columns, set.Rows[i]))
 	}
 }

@@ -72,11 +72,6 @@ func TestWords(t *testing.T) {
 			t.Errorf("%s is said as %q, want %q", name, got, want)
 		}
 	}
-	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 12_340: "12,340", 1_000_000: "1,000,000", -4_000: "-4,000"} {
-		if got := grouped(n); got != want {
-			t.Errorf("%d is written %q, want %q", n, got, want)
-		}
-	}
 	if got := field("A", "Why?"); got != "A: Why?" {
 		t.Error(got)
 	}

@@ -1,7 +1,6 @@
 package plain
 
 import (
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -65,20 +64,4 @@ func (v *voice) value(cell result.Value) string {
 		return v.text("plain.minus", i18n.Args{"Number": text[1:]})
 	}
 	return text
-}
-
-// grouped writes a count with its thousands set apart, so that it is read as one number.
-func grouped[T int | int64](n T) string {
-	digits := strconv.FormatInt(int64(n), 10)
-	if len(strings.TrimPrefix(digits, "-")) < 4 {
-		return digits
-	}
-	var b strings.Builder
-	for i, digit := range digits {
-		if i > 0 && (len(digits)-i)%3 == 0 {
-			b.WriteByte(',')
-		}
-		b.WriteRune(digit)
-	}
-	return b.String()
 }
