@@ -20,10 +20,15 @@ func (p *process) exchange(ctx context.Context, req request, limits Limits) (ans
 	p.seq++
 	req.Seq = p.seq
 	answers := make(chan reply, 1)
-	go func() { answers <- p.await(req, limits) }()
+	first := limits.Time
+	var turned chan struct{}
+	if req.Turn {
+		turned, first = make(chan struct{}), max(limits.Time, openTime)
+	}
+	go func() { answers <- p.await(req, limits, turned) }()
 
 	x := exchange{process: p, seq: req.Seq, limits: limits}
-	deadline := time.NewTimer(limits.Time)
+	deadline := time.NewTimer(first)
 	defer deadline.Stop()
 	watch := time.NewTicker(watchTime)
 	defer watch.Stop()
@@ -38,6 +43,9 @@ func (p *process) exchange(ctx context.Context, req request, limits Limits) (ans
 			}
 			x.stop(cause)
 			ctx = context.WithoutCancel(ctx)
+		case <-turned:
+			turned = nil
+			deadline.Reset(limits.Time)
 		case <-deadline.C:
 			x.stop(result.TimeLimit)
 		case <-x.grace:
@@ -130,8 +138,8 @@ type reply struct {
 	err    error
 }
 
-// await writes the request and collects the frames of its answer.
-func (p *process) await(req request, limits Limits) reply {
+// await writes the request and collects the frames of its answer. It closes turned when the request's databases are there.
+func (p *process) await(req request, limits Limits, turned chan struct{}) reply {
 	if err := p.send(req); err != nil {
 		return reply{err: err}
 	}
@@ -140,7 +148,7 @@ func (p *process) await(req request, limits Limits) reply {
 		rows = limits.Rows
 	}
 	// The worker counts a little differently; what it may send at most is the limit and one more batch.
-	c := collector{seq: req.Seq, rows: rows, bytes: limits.Bytes + maxBatch}
+	c := collector{seq: req.Seq, rows: rows, bytes: limits.Bytes + maxBatch, turned: turned}
 	for {
 		kind, payload, err := readFrame(p.reply)
 		if err != nil {

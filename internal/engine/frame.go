@@ -20,6 +20,7 @@ type frameKind byte
 const (
 	frameRequest frameKind = 'Q' // JSON, to the worker
 	frameHello   frameKind = 'H' // JSON, from the worker when it is ready
+	frameTurned  frameKind = 'T' // empty: the databases of the request are attached
 	frameColumns frameKind = 'C' // JSON
 	frameRows    frameKind = 'R' // binary, a batch of rows
 	frameDone    frameKind = 'D' // JSON, the end of an answer

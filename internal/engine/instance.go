@@ -14,6 +14,9 @@ import (
 type instance struct {
 	db   bindings.Database
 	conn bindings.Connection
+
+	// What it is set up with: see setUp.
+	settings, asOf string
 }
 
 func openInstance() (*instance, error) {

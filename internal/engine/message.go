@@ -12,7 +12,6 @@ type operation string
 
 const (
 	opOpen      operation = "open"
-	opUse       operation = "use"
 	opQuery     operation = "query"
 	opTree      operation = "tree"
 	opSQL       operation = "sql"
@@ -28,6 +27,7 @@ type request struct {
 	Op        operation  `json:"op"`
 	Text      string     `json:"text,omitempty"`
 	Rows      int        `json:"rows,omitempty"`
+	Turn      bool       `json:"turn,omitempty"` // to the databases, before anything else
 	Databases []Database `json:"databases,omitempty"`
 	Job       *Job       `json:"job,omitempty"`
 	Build     *Build     `json:"build,omitempty"`
@@ -72,8 +72,9 @@ type answer struct {
 // collector puts the frames of one answer together and refuses what an honest worker would not send.
 type collector struct {
 	seq    uint64
-	bytes  int64 // of rows that may still come
-	rows   int   // that may still come
+	bytes  int64         // of rows that may still come
+	rows   int           // that may still come
+	turned chan struct{} // closed when the databases asked for are there; nil when none were, or they are
 	answer answer
 }
 
@@ -88,10 +89,20 @@ func (c *collector) add(kind frameKind, payload []byte) (last bool, err error) {
 		if c.answer.set != nil {
 			return false, fmt.Errorf("columns twice: %w", errProtocol)
 		}
+		for i := range columns {
+			columns[i].Name, columns[i].Type = clip(columns[i].Name, maxName), clip(columns[i].Type, maxMessage)
+		}
 		c.answer.set = &result.Set{Columns: columns}
 		return false, nil
 	case frameRows:
 		return false, c.addRows(payload)
+	case frameTurned:
+		if c.turned == nil {
+			return false, fmt.Errorf("databases that nobody asked for: %w", errProtocol)
+		}
+		close(c.turned)
+		c.turned = nil
+		return false, nil
 	case frameDone:
 		if err := json.Unmarshal(payload, &c.answer.done); err != nil {
 			return false, fmt.Errorf("end of answer: %w", errProtocol)
@@ -136,6 +147,7 @@ func (c *collector) finish() error {
 	}
 	if failure := end.Failure; failure != nil {
 		failure.Offset = max(-1, failure.Offset)
+		clipped(failure)
 		return nil //nolint:nilerr // a refused query is an answer, and the answer has come whole
 	}
 	set := c.answer.set

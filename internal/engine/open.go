@@ -47,6 +47,7 @@ func (w *worker) renew() (err error) {
 
 // close ends the current instance, which writes the workspace, and empties the folder.
 func (w *worker) close() error {
+	w.over = false
 	if w.current == nil {
 		return nil
 	}
@@ -54,6 +55,16 @@ func (w *worker) close() error {
 	w.current.close()
 	w.current = nil
 	return w.empty()
+}
+
+// finish ends the job. The learner's own tables must be written before anybody is told; all else is thrown away when nobody waits.
+func (w *worker) finish() error {
+	if w.current != nil && w.job.Workspace == "" {
+		w.aim(nil)
+		w.over = true
+		return nil
+	}
+	return w.close()
 }
 
 // empty removes the links of a job, and nothing behind them.
@@ -74,8 +85,8 @@ func (w *worker) empty() error {
 // allowed_directories, nothing outside can be attached once external access is off, and nothing can be set once the
 // configuration is locked.
 func (w *worker) furnish() error {
-	if err := w.current.exec(settings(w.job.Limits)); err != nil {
-		return fmt.Errorf("set up DuckDB: %w", err)
+	if err := w.current.setUp(w.job); err != nil {
+		return err
 	}
 	paths, err := w.attachAll()
 	if err != nil {
@@ -88,9 +99,26 @@ func (w *worker) furnish() error {
 		}
 		paths = append(paths, path, path+".wal")
 	}
-	lock := "SET search_path = " + quoteText(w.searchPath()) + ";" + clock(w.job.AsOf) + seal(paths)
+	lock := "SET search_path = " + quoteText(w.searchPath()) + ";" + seal(paths)
 	if err := w.current.exec(lock); err != nil {
 		return fmt.Errorf("lock DuckDB: %w", err)
+	}
+	return nil
+}
+
+// setUp sets what does not depend on a job's databases, and nothing where the instance has it all.
+func (i *instance) setUp(job Job) error {
+	if set := settings(job.Limits); set != i.settings {
+		if err := i.exec(set); err != nil {
+			return fmt.Errorf("set up DuckDB: %w", err)
+		}
+		i.settings = set
+	}
+	if i.asOf != job.AsOf {
+		if err := i.exec(clock(job.AsOf)); err != nil {
+			return fmt.Errorf("set the clock: %w", err)
+		}
+		i.asOf = job.AsOf
 	}
 	return nil
 }
@@ -154,6 +182,20 @@ func (w *worker) attach(name, path string) error {
 	source := quoteName(name + " source")
 	return w.current.exec(fmt.Sprintf(`ATTACH %s AS %s (READ_ONLY); ATTACH ':memory:' AS %s;
 		COPY FROM DATABASE %[2]s TO %[3]s; DETACH %[2]s`, quoteText(path), source, quoteName(name)))
+}
+
+// turnError says that the databases of a request could not be turned to.
+type turnError struct{ err error }
+
+func (e *turnError) Error() string { return e.err.Error() }
+func (e *turnError) Unwrap() error { return e.err }
+
+// turn puts other files under the names of the job and tells the parent, whose clock for the query starts then.
+func (w *worker) turn(databases []Database) error {
+	if err := w.use(databases); err != nil {
+		return &turnError{err}
+	}
+	return writeFrame(w.replies, frameTurned, nil)
 }
 
 // use puts other files under the same names. An instance in which nothing was created or set can be kept, which
@@ -238,7 +280,10 @@ func (w *worker) fill(build Build, limits Limits) error {
 	if build.Compact {
 		options = " (BLOCK_SIZE 16384)" // DuckDB's smallest; the default is 16 times that
 	}
-	begin := settings(limits) + fmt.Sprintf("ATTACH %s AS built%s; USE built;", quoteText(build.Output), options) + seal(paths)
+	if err := w.current.setUp(Job{Limits: limits}); err != nil {
+		return err
+	}
+	begin := fmt.Sprintf("ATTACH %s AS built%s; USE built;", quoteText(build.Output), options) + seal(paths)
 	if err := w.current.exec(begin); err != nil {
 		return fmt.Errorf("create database: %w", err)
 	}
@@ -264,20 +309,22 @@ func interrupted(statement int) *result.QueryError {
 	return &result.QueryError{Class: interruptClass, Message: "Interrupted!", Offset: -1, Statement: statement}
 }
 
-// clock makes the functions for the present answer a fixed day. What it leaves out (localtimestamp, age of one
+// clock makes the functions for the present answer a fixed day, or, for "", the present again. What it leaves out (localtimestamp, age of one
 // argument) cannot be replaced by a macro.
 func clock(asOf string) string {
-	if asOf == "" {
-		return ""
-	}
 	day := "DATE " + quoteText(asOf)
 	instant := "TIMESTAMPTZ " + quoteText(asOf+" 00:00:00+00")
 	var b strings.Builder
-	for _, name := range []string{"current_date", "today"} {
-		fmt.Fprintf(&b, "CREATE TEMP MACRO %s() AS %s;", name, day)
+	fix := func(value string, names ...string) {
+		for _, name := range names {
+			if asOf == "" {
+				fmt.Fprintf(&b, "DROP MACRO temp.main.%s;", name)
+			} else {
+				fmt.Fprintf(&b, "CREATE OR REPLACE TEMP MACRO %s() AS %s;", name, value)
+			}
+		}
 	}
-	for _, name := range []string{"now", "current_timestamp", "get_current_timestamp", "transaction_timestamp"} {
-		fmt.Fprintf(&b, "CREATE TEMP MACRO %s() AS %s;", name, instant)
-	}
+	fix(day, "current_date", "today")
+	fix(instant, "now", "current_timestamp", "get_current_timestamp", "transaction_timestamp")
 	return b.String()
 }

@@ -90,6 +90,7 @@ type worker struct {
 	current *instance
 	spare   *instance
 	changed bool // a statement may have left something behind in the current instance
+	over    bool // the job is, and its instance is still to be closed
 
 	mu      sync.Mutex
 	running uint64               // the request at work, 0 between requests
@@ -202,10 +203,12 @@ func (w *worker) answer(req request) (end done) {
 func (w *worker) report(req request, err error, end *done) {
 	var failure *result.QueryError
 	var attach *attachError
-	isOpening := req.Op == opOpen || req.Op == opUse
+	var turning *turnError
+	isOpening := req.Op == opOpen || errors.As(err, &turning)
 	switch {
 	case errors.As(err, &failure) && (!isOpening || failure.Cause == result.Stopped || failure.Class == interruptClass):
-		end.Failure, end.Worn = failure, isWearing(failure)
+		// An instance that was stopped between two sets of databases has neither.
+		end.Failure, end.Worn = failure, isWearing(failure) || isOpening
 	default:
 		end.Fault, end.Damaged = err.Error(), errors.As(err, &attach)
 	}
@@ -221,16 +224,19 @@ func (w *worker) carryOut(req request, end *done) (err error) {
 	case opOpen:
 		return w.open(*req.Job)
 	case opClose:
-		return w.close()
+		return w.finish()
 	case opBuild:
 		return w.build(*req.Build, req.Job.Limits)
 	}
 	if w.current == nil {
 		return errors.New("no job is open")
 	}
+	if req.Turn {
+		if err := w.turn(req.Databases); err != nil {
+			return err
+		}
+	}
 	switch req.Op {
-	case opUse:
-		return w.use(req.Databases)
 	case opQuery:
 		return w.query(req.Text, req.Rows, end)
 	case opTree:
@@ -245,11 +251,24 @@ func (w *worker) carryOut(req request, end *done) (err error) {
 	return err
 }
 
-// prepare opens the next instance while nobody waits.
+// prepare does what the next job would have to wait for: it closes what the last one left, and opens an instance that is set up
+// as that one was, since jobs are much alike.
 func (w *worker) prepare() {
-	if w.spare == nil && w.current == nil {
-		w.spare, _ = openInstance() // the next job tries again and reports
+	if w.over {
+		_ = w.close() // what could not be removed from the folder is replaced when it is in the way
 	}
+	if w.spare != nil || w.current != nil {
+		return
+	}
+	spare, err := openInstance()
+	if err != nil {
+		return // the next job tries again and reports
+	}
+	if w.job.Limits.Threads > 0 && spare.setUp(w.job) != nil {
+		spare.close()
+		return
+	}
+	w.spare = spare
 }
 
 func (w *worker) write(kind frameKind, message any) error {

@@ -20,6 +20,7 @@ type Session struct {
 
 	mu     sync.Mutex
 	worker *process // nil before the first start and after the worker ended
+	turned bool     // the job's databases are others than the worker's, which turns to them before the next request
 	closed bool
 }
 
@@ -60,7 +61,8 @@ func (s *Session) Query(ctx context.Context, sql string, maxRows int) (result.Ou
 }
 
 // Use puts other files under the job's database names, as for a variant of a dataset, and forgets everything that
-// earlier queries created or set, so that the next query sees exactly the files. Private copies are made anew.
+// earlier queries created or set, so that the next query sees exactly the files. Private copies are made anew. A file that
+// cannot be attached is an error of the next call, since the worker turns to the files together with that.
 func (s *Session) Use(ctx context.Context, databases []Database) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -75,11 +77,8 @@ func (s *Session) Use(ctx context.Context, databases []Database) error {
 			return fmt.Errorf("use databases: %q for the job's %q", database.Name, s.job.Databases[i].Name)
 		}
 	}
-	s.job.Databases = databases
-	if s.worker == nil {
-		return s.start(ctx)
-	}
-	if _, err := s.request(ctx, request{Op: opUse, Databases: databases}); err != nil {
+	s.job.Databases, s.turned = databases, true
+	if err := ctx.Err(); err != nil {
 		return fmt.Errorf("use databases: %w", err)
 	}
 	return nil
@@ -127,6 +126,7 @@ func (s *Session) Close() error {
 		ctx, cancel := context.WithTimeout(context.Background(), openTime)
 		defer cancel()
 		// A worker that cannot close is killed by ask; the session is over either way.
+		s.turned = false
 		_, _ = s.ask(ctx, request{Op: opClose})
 	}
 	s.leave()
@@ -147,6 +147,13 @@ func (s *Session) request(ctx context.Context, req request) (answer, error) {
 			return answer{}, err
 		}
 	}
+	if s.turned {
+		job, err := absolute(s.job)
+		if err != nil {
+			return answer{}, err
+		}
+		req.Turn, req.Databases, s.turned = true, job.Databases, false
+	}
 	return s.ask(ctx, req)
 }
 
@@ -162,7 +169,7 @@ func (s *Session) start(ctx context.Context) error {
 	limits := s.job.Limits
 	s.job.Limits.Time = max(limits.Time, openTime)
 	_, err = s.ask(ctx, request{Op: opOpen, Job: &job})
-	s.job.Limits = limits
+	s.job.Limits, s.turned = limits, false
 	return err
 }
 

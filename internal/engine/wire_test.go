@@ -77,6 +77,7 @@ func TestCollector(t *testing.T) {
 		"rows cut short":   append(bytes.Clone(columns), frame(frameRows, "\x02\x00\x00")...),
 		"rows too long":    append(bytes.Clone(columns), frame(frameRows, "\x01\x00\x00\x00")...),
 		"rows of nothing":  append(frame(frameColumns, `[]`), frame(frameRows, "\x7f")...),
+		"turned unasked":   frame(frameTurned, ""),
 		"no JSON":          frame(frameDone, "{"),
 		"other request":    frame(frameDone, `{"seq":2}`),
 		"total below rows": append(append(bytes.Clone(columns), frame(frameRows, "\x01\x00\x00")...), frame(frameDone, `{"seq":1}`)...),
