@@ -87,7 +87,8 @@ func readError(message, text string) *result.QueryError {
 	default:
 		found = report{Message: message}
 	}
-	failure.Class, failure.Subtype, failure.Name = found.Type, found.Subtype, found.Name
+	found.Message = clip(found.Message, maxMessage)
+	failure.Class, failure.Subtype, failure.Name = found.Type, found.Subtype, clip(found.Name, maxName)
 	failure.Message = cleanMessage(found.Message, text)
 	if failure.Candidates = splitCandidates(found.Candidates); failure.Candidates == nil {
 		failure.Candidates = appendedCandidates(found.Message)
@@ -98,6 +99,36 @@ func readError(message, text string) *result.QueryError {
 	classify(failure)
 	return failure
 }
+
+// Nobody reads a longer message or name, and one that SQL makes as long as it likes must not hold up a screen. Bytes.
+const (
+	maxMessage = 4 << 10
+	maxName    = 1 << 10
+)
+
+// clip cuts a text to a number of bytes and marks that.
+func clip(text string, most int) string {
+	if len(text) <= most {
+		return text
+	}
+	for most > 0 && !utf8.RuneStart(text[most]) {
+		most--
+	}
+	return text[:most] + "…"
+}
+
+// clipped bounds an error that came from a worker, which may not have done so.
+func clipped(failure *result.QueryError) {
+	failure.Message, failure.Class = clip(failure.Message, maxMessage), clip(failure.Class, maxName)
+	failure.Subtype, failure.Name = clip(failure.Subtype, maxName), clip(failure.Name, maxName)
+	failure.Candidates = failure.Candidates[:min(len(failure.Candidates), maxCandidates)]
+	for i, name := range failure.Candidates {
+		failure.Candidates[i] = clip(name, maxName)
+	}
+}
+
+// maxCandidates is how many names are suggested at most; DuckDB has a handful.
+const maxCandidates = 50
 
 // readFailure returns the QueryError inside an error of this package.
 func readFailure(err error) *result.QueryError {

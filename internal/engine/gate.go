@@ -115,6 +115,9 @@ func (s statement) refuse() *result.QueryError {
 		"CHECKPOINT", "USE", "RESET":
 		return blocked(name)
 	case "FORCE":
+		if s.begins("FORCE", "INSTALL") {
+			return blocked("INSTALL")
+		}
 		return blocked("CHECKPOINT")
 	case "SET":
 		if !s.begins("SET", "VARIABLE") {

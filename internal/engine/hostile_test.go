@@ -51,7 +51,7 @@ const (
 func hostile(t testing.TB) []txtar.File {
 	t.Helper()
 	var attacks []txtar.File
-	for _, file := range []string{"testdata/hostile.txtar", "testdata/cunning.txtar"} {
+	for _, file := range []string{"testdata/hostile.txtar", "testdata/cunning.txtar", "testdata/further.txtar"} {
 		corpus, err := txtar.ParseFile(file)
 		if err != nil {
 			t.Fatal(err)

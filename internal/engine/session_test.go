@@ -264,6 +264,24 @@ func TestUse(t *testing.T) {
 	}
 }
 
+// TestTextsAreBounded asks for an error, names and types of any length.
+func TestTextsAreBounded(t *testing.T) {
+	s := open(t, newEngine(t, engine.Options{}), engine.Job{})
+	const most = 5 << 10
+	if failure := refusal(t, s, "SELECT error(repeat('é', 1000000))"); len(failure.Message) > most || !strings.HasSuffix(failure.Message, "é…") {
+		t.Errorf("a message of %d bytes", len(failure.Message))
+	}
+	name := strings.Repeat("é", 100_000)
+	failure := refusal(t, s, `SELECT "`+name+`" FROM (SELECT 1 AS "`+name+`x")`)
+	if len(failure.Message)+len(failure.Name)+len(strings.Join(failure.Candidates, "")) > 3*most {
+		t.Errorf("a message of %d bytes about a name of %d with %d candidates", len(failure.Message), len(failure.Name), len(failure.Candidates))
+	}
+	out := query(t, s, `SELECT {'`+name+`': 1} AS "`+name+`"`)
+	if column := out.Set.Columns[0]; len(column.Name) > most || len(column.Type) > most {
+		t.Errorf("a column with a name of %d bytes and a type of %d", len(column.Name), len(column.Type))
+	}
+}
+
 func TestDamagedDatabase(t *testing.T) {
 	e := newEngine(t, engine.Options{})
 	path := filepath.Join(t.TempDir(), "bad.duckdb")
