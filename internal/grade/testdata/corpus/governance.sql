@@ -401,10 +401,10 @@ SELECT department, count(*) AS refused, len(list_distinct(list(partner))) AS par
 -- ! LOG-81|LOG-79: count(DISTINCT s.partner) => count(DISTINCT s.signed_on)
 -- !~ LOG-81|LOG-79: count(*) AS refused => count(DISTINCT (s.partner, d.due_on)) AS refused
 -- !~ LOG-81|LOG-79: count(DISTINCT s.partner) => count(DISTINCT left(s.partner, 5))
--- ! LOG-81|LOG-79: count(*) AS refused => count(DISTINCT d.due_on) AS refused
+-- ! LOG-81|LOG-78: count(*) AS refused => count(DISTINCT d.due_on) AS refused
 -- ! LOG-79: count(DISTINCT s.partner) => count(s.partner)
 -- ! LOG-66: WHERE d.refusal_reason IS NOT NULL =>
--- ! LOG-53|LOG-57: IS NOT NULL => IS NULL
+-- ! LOG-54|LOG-57: IS NOT NULL => IS NULL
 -- ! SYN-16: BY a.department => BY a.department, s.partner
 -- ! SEM-47: s.agreement_id = d.agreement_id => s.asset_id = d.agreement_id
 
@@ -433,7 +433,7 @@ SELECT asset_id, title, (epoch(DATE '2024-12-30') - epoch(last_updated)) / 86400
 -- ! LOG-77: days_over DESC => days_over
 -- ! LOG-66: spectrum = 'open' AND =>
 -- ! LOG-66|LOG-57: AND DATE '2024-12-30' - last_updated > promised_frequency_days =>
--- ! LOG-57: > promised_frequency_days ORDER => > 30 ORDER
+-- ! GH-HARD|LOG-57: > promised_frequency_days ORDER => > 30 ORDER
 -- ! LOG-66|LOG-67: last_updated - promised_frequency_days AS => last_updated AS
 
 -- # night-work
