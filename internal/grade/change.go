@@ -45,6 +45,8 @@ func (j *judging) changeVariants(ctx context.Context, v Verdict, readings []less
 		t, err := j.changeOn(ctx, database, readings)
 		var broken *faultError
 		switch {
+		case ctx.Err() != nil:
+			return Verdict{}, fmt.Errorf("judge on database %d: %w", database, ctx.Err())
 		case errors.As(err, &broken):
 			continue // a variant on which the reference fails says nothing about the answer
 		case err != nil:
@@ -52,6 +54,8 @@ func (j *judging) changeVariants(ctx context.Context, v Verdict, readings []less
 		}
 		v.Checked.Variants++
 		switch {
+		case isStopped(t.refused):
+			return stoppedVerdict(v, t.refused, j.answer), nil
 		case t.refused != nil:
 			v.Findings = append(v.Findings, note("GH-VARIANT-ERROR", i18n.Args{"Reason": t.refused.Message}))
 		case len(t.right) == 0:

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -14,6 +15,7 @@ import (
 
 // fake is a Session that answers from a table, by database and statement.
 type fake struct {
+	slow      bool // answers when the context ends
 	databases int
 	answers   map[string]any // "SQL" or "n SQL" for the n-th variant: *result.Set, *result.QueryError or error
 	current   int
@@ -21,7 +23,11 @@ type fake struct {
 	closed    bool
 }
 
-func (f *fake) Query(_ context.Context, sql string, maxRows int) (result.Outcome, error) {
+func (f *fake) Query(ctx context.Context, sql string, maxRows int) (result.Outcome, error) {
+	if f.slow && f.current > 0 {
+		<-ctx.Done()
+		return result.Outcome{Answered: -1}, &result.QueryError{Cause: result.Stopped, Limit: result.TimeLimit, Offset: -1}
+	}
 	f.asked = append(f.asked, fmt.Sprintf("%d %d %s", f.current, maxRows, sql))
 	found, ok := f.answers[fmt.Sprintf("%d %s", f.current, sql)]
 	if !ok {
@@ -112,6 +118,35 @@ func TestOutcomes(t *testing.T) {
 			}
 			if !session.closed {
 				t.Error("the session was left open")
+			}
+		})
+	}
+}
+
+// TestStoppedOnVariants judges answers that a limit ends on hidden data only: the first is enough.
+func TestStoppedOnVariants(t *testing.T) {
+	stopped := &result.QueryError{Cause: result.Stopped, Limit: result.MemoryLimit, Offset: -1}
+	tests := map[string]struct {
+		session fake
+		codes   []string
+		tried   int
+	}{
+		"by its own limit":        {fake{answers: map[string]any{"REF": numbers(1), "SELECT x": numbers(1), "2 SELECT x": stopped}}, []string{"GH-STOPPED"}, 2},
+		"by the limit of judging": {fake{answers: map[string]any{"REF": numbers(1), "SELECT x": numbers(1)}, slow: true}, []string{"GH-STOPPED"}, 0},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			session := &test.session
+			session.databases = 15
+			v, err := New().Within(50*time.Millisecond).Grade(t.Context(), query(), "SELECT x", session)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if v.Outcome != Stopped || *v.Score != 0 || v.Checked.Variants != test.tried {
+				t.Errorf("%s with %d points after %d variants", v.Outcome, *v.Score, v.Checked.Variants)
+			}
+			if diff := cmp.Diff(test.codes, codes(v)); diff != "" {
+				t.Errorf("codes (-want +got):\n%s", diff)
 			}
 		})
 	}

@@ -9,6 +9,7 @@ import (
 
 	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
+	"guildhall/internal/result"
 	"guildhall/internal/sqltext"
 )
 
@@ -18,14 +19,26 @@ const maxAnswer = 256 << 10
 // Grader judges answers. It keeps nothing between answers and may be used from several goroutines.
 type Grader struct {
 	patience time.Duration
+	whole    time.Duration
 }
 
+// judgeTime bounds all that is run for one answer. Answers are judged on the sample and a dozen variants, each with the time limit
+// of a query: an answer that takes most of it everywhere must not keep anybody waiting for a minute.
+const judgeTime = 20 * time.Second
+
 // New returns a Grader.
-func New() *Grader { return &Grader{patience: diagnosisTime} }
+func New() *Grader { return &Grader{patience: diagnosisTime, whole: judgeTime} }
+
+// Within returns a Grader that stops judging an answer after a time, in which nothing counts that comes before its SQL runs.
+func (g *Grader) Within(whole time.Duration) *Grader {
+	return &Grader{patience: g.patience, whole: whole}
+}
 
 // WithPatience returns a Grader that may take longer, or less long, to find out why an answer is wrong. The number of mends
 // that it tries is bounded besides. With less than nothing it only tells the outcome.
-func (g *Grader) WithPatience(patience time.Duration) *Grader { return &Grader{patience: patience} }
+func (g *Grader) WithPatience(patience time.Duration) *Grader {
+	return &Grader{patience: patience, whole: g.whole}
+}
 
 // Grade judges an answer to an exercise. The answer has the form that `guildhall grade` reads for the exercise's type. open
 // is used for exercises that run SQL only. An answer that cannot be judged is a *NotAnAttempt; a fault of the engine or a
@@ -60,9 +73,9 @@ func (g *Grader) judge(ctx context.Context, ex *lesson.Exercise, answer string, 
 	}
 	switch ex.Type {
 	case lesson.SQL, lesson.Parsons:
-		return withSession(ctx, ex, answer, open, g.patience, judgeQuery)
+		return g.withSession(ctx, ex, answer, open, judgeQuery)
 	case lesson.Change:
-		return withSession(ctx, ex, answer, open, g.patience, judgeChange)
+		return g.withSession(ctx, ex, answer, open, judgeChange)
 	case lesson.Number:
 		return judgeNumber(ctx, ex, answer, open)
 	case lesson.Choice:
@@ -97,7 +110,7 @@ type judging struct {
 }
 
 // withSession opens the exercise's databases for a judge of SQL.
-func withSession(ctx context.Context, ex *lesson.Exercise, answer string, open Opener, patience time.Duration, judge func(context.Context, *judging) (Verdict, error)) (Verdict, error) {
+func (g *Grader) withSession(ctx context.Context, ex *lesson.Exercise, answer string, open Opener, judge func(context.Context, *judging) (Verdict, error)) (Verdict, error) {
 	if err := refuseGaps(answer); err != nil {
 		return Verdict{}, err
 	}
@@ -109,10 +122,16 @@ func withSession(ctx context.Context, ex *lesson.Exercise, answer string, open O
 		return Verdict{}, fmt.Errorf("open the databases of exercise %s: %w", ex.ID, err)
 	}
 	defer func() { _ = session.Close() }() // the verdict stands whether or not the session ends well
-	return judge(ctx, &judging{
-		ex: ex, answer: answer, session: session, patience: patience,
+	limited, cancel := context.WithTimeout(ctx, g.whole)
+	defer cancel()
+	v, err := judge(limited, &judging{
+		ex: ex, answer: answer, session: session, patience: g.patience,
 		rules: rules{columns: ex.Columns, near: nearnessOf(ex.Tolerance)},
 	})
+	if err != nil && limited.Err() != nil && ctx.Err() == nil { // whatever was cut short, time was the cause
+		return stoppedVerdict(Verdict{}, &result.QueryError{Cause: result.Stopped, Limit: result.TimeLimit, Offset: -1}, answer), nil
+	}
+	return v, err
 }
 
 // refuseGaps finds answers that hold no statement or a ____ that was left in.

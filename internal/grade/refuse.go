@@ -57,6 +57,16 @@ func (j *judging) refusedVerdict(ctx context.Context, v Verdict, refused *result
 	return v, nil
 }
 
+// stoppedVerdict is the verdict on SQL that a limit ended, on whichever database. It is right on none that it was not tried on.
+func stoppedVerdict(v Verdict, stopped *result.QueryError, answer string) Verdict {
+	return withFirst(v, Stopped, explainError(stopped, answer))
+}
+
+// isStopped reports whether a limit ended the SQL.
+func isStopped(refused *result.QueryError) bool {
+	return refused != nil && refused.Cause == result.Stopped
+}
+
 // sameReading lists the first solution and those that must agree with it; none when it stands alone.
 func (j *judging) sameReading() []lesson.Solution {
 	same := j.ex.Solutions[:1:1]

@@ -4,7 +4,9 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"math"
 	"sync"
+	"time"
 
 	"guildhall/internal/dataset"
 	"guildhall/internal/engine"
@@ -48,7 +50,19 @@ type Lab struct {
 
 // New returns a Lab; it starts nothing.
 func New(options Options) *Lab {
+	if limit := options.Limits.Time; limit != 0 && options.Grader != nil {
+		options.Grader = options.Grader.Within(judgeTime(limit))
+	}
 	return &Lab{options: options, own: newTurnstile(), catalogs: map[string]*dataset.Catalog{}}
+}
+
+// judgeTime is how long all queries of one answer may take together, for the limit of one: an answer that needs most of that on
+// the sample has some left for the variants, which are small. Without a limit there is none.
+func judgeTime(limit time.Duration) time.Duration {
+	if limit < 0 {
+		return math.MaxInt64
+	}
+	return 4 * limit
 }
 
 // Run runs SQL on datasets, in a database of its own that is gone afterwards. What the SQL caused is a *result.QueryError.
