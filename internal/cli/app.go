@@ -37,6 +37,7 @@ type app struct {
 	engine   *engine.Engine
 	lab      lab.Options // what bench was made of
 	bench    *lab.Lab
+	workers  int // processes that run queries, where a command wants more than the settings say
 	record   *store.Store
 	notice   *store.Notice // what the learner must be told about the record
 	coach    *trainer.Trainer
@@ -126,7 +127,7 @@ func (a *app) laboratory() (*lab.Lab, error) {
 		return nil, err
 	}
 	limits := limitsOf(settings)
-	a.engine = engine.New(engine.Options{Workers: settings.Limits.Workers, Limits: limits, Dir: workerFolder(cache)})
+	a.engine = engine.New(engine.Options{Workers: max(a.workers, settings.Limits.Workers), Limits: limits, Dir: workerFolder(cache)})
 	a.lab = lab.Options{
 		Engine:    a.engine,
 		Preparer:  dataset.NewPreparer(a.engine, cache),

@@ -3,8 +3,9 @@ package cli
 import (
 	"context"
 	"fmt"
-	"io/fs"
-	"strings"
+	"os"
+	"runtime"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -67,6 +68,7 @@ func (a *app) packCheckCommand() *cobra.Command {
 
 // checkPack checks a pack and prints every problem.
 func (a *app) checkPack(ctx context.Context, name string, chosen check.Options, asJSON bool) error {
+	a.workers = runtime.NumCPU()
 	bench, err := a.laboratory()
 	if err != nil {
 		return err
@@ -84,8 +86,7 @@ func (a *app) checkPack(ctx context.Context, name string, chosen check.Options, 
 			return misused("cli.check.no-exercise", i18n.Args{"Exercise": result.Safe(chosen.Exercise)})
 		}
 	}
-	chosen.Say = a.words.Say
-	report, err := check.Pack(ctx, parsed, problems, bench, chosen)
+	report, err := a.check(ctx, id, parsed, problems, bench, chosen)
 	if err != nil {
 		return a.environment("cli.check.failed", err)
 	}
@@ -101,6 +102,32 @@ func (a *app) checkPack(ctx context.Context, name string, chosen check.Options, 
 		return quit(exitWrong)
 	}
 	return err
+}
+
+// check runs a check with everything that makes it quick: all processors, and the notebook of earlier checks.
+func (a *app) check(ctx context.Context, id string, parsed *lesson.Pack, problems []lesson.Problem, bench check.Bench, chosen check.Options) (check.Report, error) {
+	chosen.Say, chosen.Shelf, chosen.Workers = a.words.Say, a.library().Pack, a.workers
+	if folders, err := a.places(); err == nil {
+		notebook := check.OpenNotebook(folders.Checks(id), time.Now())
+		chosen.Memory, chosen.Judge = notebook, thisProgram()
+		// What could not be written down is looked at again the next time.
+		defer func() { _ = notebook.Save() }()
+	}
+	bar := newBar(a.streams.Err, a.words.Text("cli.check.working"))
+	defer bar.clear()
+	chosen.Progress = bar.show
+	return check.Pack(ctx, parsed, problems, bench, chosen)
+}
+
+// thisProgram names the program that runs, by its version and its file, so that a newer judge believes no older one.
+func thisProgram() string {
+	name := version()
+	if file, err := os.Executable(); err == nil {
+		if info, err := os.Stat(file); err == nil {
+			name += fmt.Sprintf(" %d %d", info.Size(), info.ModTime().UnixNano())
+		}
+	}
+	return name
 }
 
 func reportJSON(report check.Report) checkJSON {
@@ -125,62 +152,4 @@ func reportJSON(report check.Report) checkJSON {
 		})
 	}
 	return printed
-}
-
-// sentence is what is wrong and how to mend it.
-func sentence(p lesson.Problem) string {
-	return result.SafeLines(strings.TrimSpace(p.Message + " " + p.Mend))
-}
-
-// printReport prints every problem and a line of totals.
-func (a *app) printReport(ctx context.Context, id string, report check.Report) error {
-	files, err := a.library().FS(ctx, id)
-	if err != nil {
-		return a.environment("cli.packs.unreadable", err)
-	}
-	a.printProblems(files, report.Problems)
-	a.say("cli.check.total", i18n.Args{
-		"Exercises": len(report.Exercises), "Errors": report.Errors(), "Warnings": report.Warnings(), "Milliseconds": report.Elapsed.Milliseconds(),
-	})
-	return nil
-}
-
-// printProblems prints each problem with the line it is on and a caret under its column, and counts the errors.
-func (a *app) printProblems(files fs.FS, problems []lesson.Problem) int {
-	for _, p := range problems {
-		place := result.Safe(p.File)
-		if p.Line > 0 {
-			place = fmt.Sprintf("%s:%d:%d", place, p.Line, p.Column)
-		}
-		fmt.Fprintf(a.streams.Out, "%s %s %s\n    %s\n", place, p.Severity, p.Code, sentence(p))
-		for _, line := range excerpt(files, p.Position) {
-			fmt.Fprintln(a.streams.Out, "    | "+line)
-		}
-	}
-	return countErrors(problems)
-}
-
-// excerpt is the line of a problem and, under it, a caret at its column. A file that cannot be read has none.
-func excerpt(files fs.FS, at lesson.Position) []string {
-	if at.Line < 1 {
-		return nil
-	}
-	text, err := fs.ReadFile(files, at.File)
-	if err != nil {
-		return nil
-	}
-	lines := strings.Split(string(text), "\n")
-	if at.Line > len(lines) {
-		return nil
-	}
-	line := []rune(strings.TrimSuffix(lines[at.Line-1], "\r"))
-	const most = 100
-	if len(line) > most {
-		line = line[:most]
-	}
-	shown := []string{result.Safe(strings.ReplaceAll(string(line), "\t", " "))}
-	if at.Column > 0 && at.Column <= len(line)+1 {
-		shown = append(shown, strings.Repeat(" ", at.Column-1)+"^")
-	}
-	return shown
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"io/fs"
+	"runtime"
 
 	"github.com/spf13/cobra"
 
@@ -38,12 +39,15 @@ func (a *app) packInstallCommand() *cobra.Command {
 
 // checkFiles checks a pack that has no place yet. When the check itself fails, its report still stops the installation.
 func (a *app) checkFiles(ctx context.Context, files fs.FS) (check.Report, error) {
+	a.workers = runtime.NumCPU()
 	bench, err := a.labOf(files)
 	if err != nil {
 		return stopping(err), err
 	}
 	parsed, problems := lesson.Parse(files)
-	report, err := check.Pack(ctx, parsed, problems, bench, check.Options{Say: a.words.Say})
+	report, err := check.Pack(ctx, parsed, problems, bench, check.Options{
+		Fast: true, Say: a.words.Say, Shelf: a.library().Pack, Workers: a.workers,
+	})
 	if err != nil {
 		return stopping(err), err
 	}

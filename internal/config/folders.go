@@ -1,6 +1,7 @@
 package config
 
 import (
+	"net/url"
 	"errors"
 	"fmt"
 	"os"
@@ -56,6 +57,11 @@ func (f Folders) Workspace() string { return filepath.Join(f.Data, "workspace", 
 
 // Databases is the folder of prepared datasets.
 func (f Folders) Databases() string { return filepath.Join(f.Cache, "databases") }
+
+// Checks is the file in which earlier checks of a pack are remembered. The id may be any text: the pack may be broken.
+func (f Folders) Checks(pack string) string {
+	return filepath.Join(f.Cache, "checks", url.PathEscape(pack)+".json")
+}
 
 // File is the settings file.
 func (f Folders) File() string { return filepath.Join(f.Config, "config.yaml") }

@@ -3,7 +3,6 @@ package variant
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"guildhall/internal/engine"
 	"guildhall/internal/lesson"
@@ -158,15 +157,8 @@ func (g *guard) stable(ctx context.Context, session Session, digests []string) (
 		return false, err
 	}
 	for _, order := range rowOrders {
-		var statements []string
-		for _, t := range g.tables {
-			if t.used {
-				statements = append(statements, fmt.Sprintf("CREATE OR REPLACE TABLE memory.main.%s AS SELECT * FROM %s ORDER BY %s",
-					quote(t.def.Name), t.quoted(), order))
-			}
-		}
-		if _, err := session.Query(ctx, strings.Join(statements, "; "), 1); err != nil {
-			return false, unlessRefused(err)
+		if ok, err := g.restore(ctx, session, order); !ok {
+			return false, err
 		}
 		if ok, err := same(); !ok {
 			return false, err

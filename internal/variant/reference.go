@@ -18,7 +18,8 @@ type question struct {
 
 // reading is one accepted answer to a prompt.
 type reading struct {
-	sql string
+	solution int // its index among the exercise's
+	sql      string
 	// stirred are ways to write the same query of which each must give the same result wherever the result is no matter of
 	// luck: its tables by bare names, and with further sort keys both ways where rows are cut off or numbered.
 	stirred []string
@@ -52,7 +53,7 @@ func (s *schema) ask(ctx context.Context, session Session, ex *lesson.Exercise) 
 		if i > 0 && solution.Reading == "" {
 			continue
 		}
-		r := &reading{sql: solution.SQL}
+		r := &reading{solution: i, sql: solution.SQL}
 		q.readings = append(q.readings, r)
 		if err := s.stir(ctx, session, r); err != nil {
 			return nil, err

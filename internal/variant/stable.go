@@ -192,7 +192,14 @@ func digest(set *result.Set) string {
 	if set == nil {
 		return ""
 	}
-	lines := make([]string, len(set.Rows))
+	all := lines(set)
+	slices.Sort(all)
+	return strings.Join(all, "\n")
+}
+
+// lines writes the rows of a result, in its order.
+func lines(set *result.Set) []string {
+	all := make([]string, len(set.Rows))
 	for i, values := range set.Rows {
 		var b strings.Builder
 		for _, v := range values {
@@ -203,8 +210,7 @@ func digest(set *result.Set) string {
 			}
 			b.WriteByte(0)
 		}
-		lines[i] = b.String()
+		all[i] = b.String()
 	}
-	slices.Sort(lines)
-	return strings.Join(lines, "\n")
+	return all
 }

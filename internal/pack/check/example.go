@@ -5,27 +5,37 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"guildhall/internal/lesson"
 	"guildhall/internal/result"
 )
 
-// chartRows is how many rows a chart may draw: more cannot be told apart on a terminal.
-const chartRows = 5000
-
-// blocks runs the SQL that stands in the prose of a lesson.
-func (c *checker) blocks(ctx context.Context, l *lesson.Lesson, blocks []lesson.Block) error {
+// blockTasks lists the SQL that stands in prose, wherever it is nested.
+func blockTasks(datasets []string, blocks []lesson.Block, exercise string) []task {
+	var tasks []task
 	for _, block := range blocks {
-		var err error
+		t := task{at: block.Pos(), thing: block, datasets: datasets}
 		switch b := block.(type) {
 		case *lesson.Example:
-			err = c.example(ctx, l, b)
+			t.run = func(ctx context.Context, c *checker) error { return c.example(ctx, datasets, b, exercise) }
 		case *lesson.Chart:
-			err = c.chart(ctx, l.Datasets, b, "")
+			t.run = func(ctx context.Context, c *checker) error { return c.chart(ctx, datasets, b, exercise) }
 		case *lesson.Callout:
-			err = c.blocks(ctx, l, b.Blocks)
+			tasks = append(tasks, blockTasks(datasets, b.Blocks, exercise)...)
+			continue
+		default:
+			continue
 		}
-		if err != nil {
+		tasks = append(tasks, t)
+	}
+	return tasks
+}
+
+// blocks checks the SQL in the prose of an exercise at once.
+func (c *checker) blocks(ctx context.Context, ex *lesson.Exercise, blocks []lesson.Block) error {
+	for _, t := range blockTasks(ex.Datasets, blocks, ex.ID) {
+		if err := t.run(ctx, c); err != nil {
 			return err
 		}
 	}
@@ -33,8 +43,8 @@ func (c *checker) blocks(ctx context.Context, l *lesson.Lesson, blocks []lesson.
 }
 
 // example runs a runnable example, expects a failing one to fail, and has a shown one parsed.
-func (c *checker) example(ctx context.Context, l *lesson.Lesson, e *lesson.Example) error {
-	_, err := c.bench.Run(ctx, c.pack, l.Datasets, e.SQL)
+func (c *checker) example(ctx context.Context, datasets []string, e *lesson.Example, exercise string) error {
+	_, err := c.bench.Run(ctx, c.pack, datasets, e.SQL)
 	var refused *result.QueryError
 	if err != nil && !errors.As(err, &refused) {
 		return fmt.Errorf("run the example at %s:%d: %w", e.File, e.Line, err)
@@ -42,71 +52,37 @@ func (c *checker) example(ctx context.Context, l *lesson.Lesson, e *lesson.Examp
 	switch e.Role {
 	case lesson.Fails:
 		if refused == nil {
-			c.fault(e.Position, "", "example-does-not-fail", "This example stands in ::: fails, and it runs.", "Take it out of the div, or break it.")
+			c.fault(e.Position, exercise, "example-does-not-fail", "This example stands in ::: fails, and it does not fail.",
+				"Take the div away so that it is an ordinary example, or change the SQL so that it fails as the lesson says.")
 		}
 	case lesson.Shown:
 		if refused != nil && refused.Class == "Parser" {
-			c.fault(e.Position, "", "shown-does-not-parse", "This is not SQL: "+refused.Message, "Mend it, or write it in a fence of another language.")
+			c.fault(within(e.Position, refused, e.SQL), exercise, "shown-does-not-parse", "This shown SQL cannot be parsed: "+said(refused, e.SQL), "Mend the SQL, or begin its fence with another language, as in ```text.")
 		}
 	default:
 		if refused != nil {
-			c.fault(e.Position, "", "example-fails", "This example fails: "+refused.Message, "Mend it, or put it in ::: fails if it is meant to fail.")
+			c.fault(within(e.Position, refused, e.SQL), exercise, "example-fails", "This example fails: "+said(refused, e.SQL), "Mend the SQL, or put ::: fails round it if the lesson is about this error.")
 		}
 	}
 	return nil
 }
 
-// chart runs a chart's query and looks whether its columns can be drawn.
-func (c *checker) chart(ctx context.Context, datasets []string, chart *lesson.Chart, exercise string) error {
-	outcome, err := c.bench.Run(ctx, c.pack, datasets, chart.SQL)
-	var refused *result.QueryError
-	switch {
-	case errors.As(err, &refused):
-		c.fault(chart.Position, exercise, "chart-fails", "The query of this chart fails: "+refused.Message, "Mend the query.")
-		return nil
-	case err != nil:
-		return fmt.Errorf("run the chart at %s:%d: %w", chart.File, chart.Line, err)
-	case outcome.Set == nil || len(outcome.Set.Rows) == 0:
-		c.fault(chart.Position, exercise, "chart-empty", "The query of this chart returns no rows, so that nothing is drawn.", "Mend the query.")
-		return nil
-	case outcome.Set.Truncated || len(outcome.Set.Rows) > chartRows:
-		c.fault(chart.Position, exercise, "chart-too-long",
-			fmt.Sprintf("The query of this chart returns more than %d rows.", chartRows), "Group the rows, or add a LIMIT.")
+// said is what DuckDB said of an SQL text, with the line that it speaks of where there are several.
+func said(refused *result.QueryError, sql string) string {
+	message := strings.TrimRight(refused.Message, ".\n ")
+	if refused.Offset < 0 || refused.Offset > len(sql) || !strings.Contains(sql, "\n") {
+		return message + "."
 	}
-	c.chartColumns(outcome.Set, chart, exercise)
-	return nil
+	return fmt.Sprintf("%s (line %d of the SQL).", message, 1+strings.Count(sql[:refused.Offset], "\n"))
 }
 
-func (c *checker) chartColumns(set *result.Set, chart *lesson.Chart, exercise string) {
-	var names []string
-	kinds := map[string]result.Kind{}
-	for _, column := range set.Columns {
-		name := strings.ToLower(column.Name)
-		names = append(names, column.Name)
-		kinds[name] = column.Kind
+// within is the place in a file that DuckDB speaks of, of a block whose SQL begins on the line after at.
+func within(at lesson.Position, refused *result.QueryError, sql string) lesson.Position {
+	if refused.Offset < 0 || refused.Offset > len(sql) {
+		return at
 	}
-	for _, axis := range []struct{ attribute, column string }{{"x", chart.X}, {"y", chart.Y}} {
-		if axis.column == "" {
-			continue
-		}
-		kind, known := kinds[strings.ToLower(axis.column)]
-		if !known {
-			c.fault(chart.Position, exercise, "chart-column",
-				fmt.Sprintf("The chart's %s names the column %q, which its query does not return.", axis.attribute, axis.column), suggest(axis.column, names))
-			continue
-		}
-		measured := axis.attribute == "y" || chart.Kind == lesson.Histogram || chart.Kind == lesson.Scatter
-		if measured && kind != result.Whole && kind != result.Decimal && kind != result.Float {
-			c.fault(chart.Position, exercise, "chart-not-a-number",
-				fmt.Sprintf("The chart's %s, %q, is no number.", axis.attribute, axis.column), "Name a column of numbers, or cast it.")
-		}
-	}
-}
-
-// suggest names the nearest candidate, or lists them.
-func suggest(word string, candidates []string) string {
-	if nearest, ok := lesson.Nearest(word, candidates); ok {
-		return fmt.Sprintf("Did you mean %q?", nearest)
-	}
-	return "Name one of: " + strings.Join(candidates, ", ") + "."
+	before := sql[:refused.Offset]
+	at.Line += 1 + strings.Count(before, "\n")
+	at.Column = 1 + utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:])
+	return at
 }

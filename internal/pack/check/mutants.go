@@ -3,52 +3,77 @@ package check
 import (
 	"context"
 	"fmt"
-	"strings"
+	"time"
 
+	"guildhall/internal/grade"
 	"guildhall/internal/lesson"
+	"guildhall/internal/sqltext"
 )
 
 // leastKilled is the share of a reference's mutants that must be refused.
 const leastKilled = 0.8
 
+// faults is what is asked of an exercise in a task of its own, since it takes longest.
+type faults struct{ Of *lesson.Exercise }
+
+func mutantsTask(ex *lesson.Exercise) task {
+	return task{at: ex.Position, thing: faults{ex}, datasets: ex.Datasets, run: func(ctx context.Context, c *checker) error {
+		began := time.Now()
+		c.found.Exercise = &Exercise{ID: ex.ID}
+		err := c.mutants(ctx, ex)
+		c.found.Exercise.Elapsed = time.Since(began)
+		return err
+	}}
+}
+
 // mutants has small faults of the reference judged as if learners had written them: what passes, a learner could pass with.
-func (c *checker) mutants(ctx context.Context, ex *lesson.Exercise, tried *Exercise) error {
-	if c.options.Fast || ex.Type != lesson.SQL || len(ex.Solutions) == 0 {
-		return nil
-	}
+func (c *checker) mutants(ctx context.Context, ex *lesson.Exercise) error {
 	m, err := c.bench.Mutate(ctx, c.pack, ex)
 	if err != nil {
 		return fmt.Errorf("judge the mutants of %s: %w", ex.ID, err)
 	}
+	tried := c.found.Exercise
 	tried.Mutants, tried.Killed, tried.KilledOnSample, tried.Survivors = m.Valid-m.Equivalent, m.Killed, m.OnSample, m.Survivors
 	at := ex.Solutions[0].Position
 	if m.Share() < leastKilled {
 		c.fault(at, ex.ID, "too-few-mutants-refused",
-			fmt.Sprintf("Only %d of %d small faults in the solution are refused.", m.Killed, tried.Mutants),
-			"The data does not tell right from wrong here. Add rows, promise less of a column, or ask for more.")
+			fmt.Sprintf("Only %d of %d small faults that learners could make in this solution are refused (%d on the data itself); it must be %.0f %%.",
+				m.Killed, tried.Mutants, m.OnSample, 100*leastKilled),
+			"The data does not tell right from wrong here: work through the warnings mutant-passes of this exercise, each of which names one and a way out.")
 	}
 	for _, survivor := range m.Survivors {
 		c.warn(at, ex.ID, "mutant-passes",
-			fmt.Sprintf("A learner could write this and pass (%s:%s): %s", survivor.Operator, survivor.Clause, oneLine(survivor.SQL)),
-			suggestion(survivor.Operator, survivor.Name()))
+			fmt.Sprintf("A learner could write this and pass (%s):\n%s", survivor.Name(), readable(survivor.SQL)), suggestion(survivor))
 	}
 	return nil
 }
 
-// oneLine writes SQL on one line.
-func oneLine(sql string) string { return strings.Join(strings.Fields(sql), " ") }
-
-// suggestion says what usually helps against a kind of survivor.
-func suggestion(operator, name string) string {
-	declare := fmt.Sprintf(" If it means the same, write equivalent=%q.", name)
-	switch operator {
-	case "distinct", "aggregate-distinct", "union-all":
-		return "Promise a key if rows cannot repeat, or ask in a way in which repeated rows show." + declare
-	case "count", "is-null", "coalesce", "join-kind":
-		return "Promise not_null if the column is never empty, or add rows where it is." + declare
-	case "order-by", "order-key", "order-direction", "order-keys-reversed", "limit":
-		return "Say order=keys and a tie-break in the prompt, or leave the ORDER BY out." + declare
-	default:
-		return "Add rows that tell the two apart, or a ::: wrong with its message." + declare
+// readable lays SQL out for people.
+func readable(sql string) string {
+	if laid, err := sqltext.Format(sql); err == nil {
+		return laid
 	}
+	return sql
+}
+
+// suggestion says the one thing that usually helps against a kind of survivor, and how to declare it harmless.
+func suggestion(survivor grade.Survivor) string {
+	help := "Add rows to the data that tell the two apart, or a ::: wrong with this SQL and a message."
+	switch survivor.Operator {
+	case "comparison", "constant", "between":
+		help = "Add rows that lie exactly on the boundary and just beside it, or a ::: wrong with this SQL and a message."
+	case "and-or", "conjunct", "where":
+		help = "Add rows that meet one condition and not the other, or a ::: wrong with this SQL and a message."
+	case "column":
+		help = "Add rows in which the two columns differ, or promise in dataset.yaml what keeps them equal."
+	case "distinct", "aggregate-distinct", "union-all":
+		help = "Add rows that repeat, or promise a key in dataset.yaml if they cannot."
+	case "count", "is-null", "coalesce", "join-kind", "join":
+		help = "Add rows in which the column is empty or the partner is missing, or promise not_null in dataset.yaml if that cannot be."
+	case "order-by", "order-key", "order-direction", "order-keys-reversed":
+		help = "Ask for the order in the prompt and write order=keys, or leave the ORDER BY out of the solution."
+	case "limit":
+		help = "Add rows beyond the limit, or leave the LIMIT out of the solution."
+	}
+	return help + fmt.Sprintf(" If it always means the same, write equivalent=%q on the exercise.", survivor.Name())
 }

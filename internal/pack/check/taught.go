@@ -1,54 +1,50 @@
 package check
 
 import (
-	"context"
 	"fmt"
 	"slices"
 
 	"guildhall/internal/lesson"
-	"guildhall/internal/sqltext"
 )
 
-// taught warns of exercises whose reference uses a feature that belongs to a skill which no lesson so far has taught. Packs that this
-// one needs may have taught anything, so that then nothing can be said.
-func (c *checker) taught(ctx context.Context) {
-	if len(c.pack.Needs) > 0 {
+// taught warns of exercises whose reference uses a feature that belongs to a skill which no lesson so far has taught, and no pack that
+// this one needs. Where a needed pack is not here it may have taught anything, so that nothing can be said.
+func (c *checker) taught(needed []*lesson.Pack, tried []Exercise) {
+	if len(needed) < len(c.pack.Needs) {
 		return
 	}
-	skillOf := map[string]string{}
-	features := map[string][]string{}
+	skillOf, known := map[string]string{}, map[string]bool{}
 	for _, skill := range c.pack.Skills {
-		features[skill.ID] = skill.SQL
 		for _, feature := range skill.SQL {
 			skillOf[feature] = skill.ID
 		}
 	}
-	known := map[string]bool{}
-	for _, l := range c.pack.Lessons {
-		for _, skill := range slices.Concat(l.Teaches, l.Uses) {
-			for _, feature := range features[skill] {
-				known[feature] = true
+	learn := func(p *lesson.Pack, skills []string) {
+		for _, skill := range p.Skills {
+			for _, feature := range skill.SQL {
+				known[feature] = known[feature] || slices.Contains(skills, skill.ID)
 			}
 		}
-		for _, ex := range l.Exercises() {
-			c.untaught(ctx, ex, skillOf, known)
+	}
+	for _, p := range needed {
+		for _, l := range p.Lessons {
+			learn(p, l.Teaches)
 		}
 	}
-}
-
-func (c *checker) untaught(ctx context.Context, ex *lesson.Exercise, skillOf map[string]string, known map[string]bool) {
-	if ex.Type != lesson.SQL || len(ex.Solutions) == 0 {
-		return
+	features := map[string][]string{}
+	for _, ex := range tried {
+		features[ex.ID] = ex.Features
 	}
-	tree, ok := c.tree(ctx, ex.Solutions[0].SQL)
-	if !ok {
-		return
-	}
-	for _, feature := range sqltext.Features(tree) {
-		if skill, belongs := skillOf[feature]; belongs && !known[feature] {
-			c.warn(ex.Position, ex.ID, "not-taught-yet",
-				fmt.Sprintf("The solution uses %s, which belongs to the skill %q; no lesson so far teaches it.", feature, skill),
-				"Move the exercise, or add the skill to teaches or uses of this lesson.")
+	for _, l := range c.pack.Lessons {
+		learn(c.pack, slices.Concat(l.Teaches, l.Uses))
+		for _, ex := range l.Exercises() {
+			for _, feature := range features[ex.ID] {
+				if skill, belongs := skillOf[feature]; belongs && !known[feature] {
+					c.warn(ex.Position, ex.ID, "not-taught-yet",
+						fmt.Sprintf("The solution uses %s, which belongs to the skill %q, and no lesson so far teaches that skill.", feature, skill),
+						"Move the exercise to a later lesson, solve it with what is known, or add the skill to this lesson's teaches or uses.")
+				}
+			}
 		}
 	}
 }

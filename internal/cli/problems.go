@@ -1,0 +1,116 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"guildhall/internal/i18n"
+	"guildhall/internal/lesson"
+	"guildhall/internal/pack/check"
+	"guildhall/internal/result"
+)
+
+// sentence is what is wrong and how to mend it.
+func sentence(p lesson.Problem) string {
+	return result.SafeLines(strings.TrimSpace(p.Message + " " + p.Mend))
+}
+
+// printReport prints every problem and lines of totals.
+func (a *app) printReport(ctx context.Context, id string, report check.Report) error {
+	files, err := a.library().FS(ctx, id)
+	if err != nil {
+		return a.environment("cli.packs.unreadable", err)
+	}
+	a.printProblems(files, report.Problems)
+	mutants, killed, sample := 0, 0, 0
+	for _, ex := range report.Exercises {
+		mutants, killed, sample = mutants+ex.Mutants, killed+ex.Killed, sample+ex.KilledOnSample
+	}
+	if mutants > 0 {
+		a.say("cli.check.mutants", i18n.Args{"Killed": killed, "Mutants": mutants, "Sample": sample})
+	}
+	a.say("cli.check.total", i18n.Args{
+		"Exercises": len(report.Exercises), "Errors": report.Errors(), "Warnings": report.Warnings(),
+		"Seconds": fmt.Sprintf("%.1f", report.Elapsed.Seconds()),
+	})
+	if report.Remembered > 0 {
+		a.say("cli.check.remembered", i18n.Args{"Remembered": report.Remembered, "Total": report.Total})
+	}
+	return nil
+}
+
+// printProblems prints each problem: its place as editors read it, what is wrong, the line with a caret under the column, and what to
+// do. It counts the errors.
+func (a *app) printProblems(files fs.FS, problems []lesson.Problem) int {
+	paint := a.paint()
+	for _, p := range problems {
+		place := result.Safe(p.File)
+		if p.Line > 0 {
+			place = fmt.Sprintf("%s:%d:%d", place, p.Line, p.Column)
+		}
+		of := p.Code
+		if p.Exercise != "" {
+			of += ", #" + result.Safe(p.Exercise)
+		}
+		fmt.Fprintf(a.streams.Out, "%s: %s [%s]\n", paint.place(place), paint.severity(p.Severity), of)
+		printIndented(a.streams.Out, "  ", result.SafeLines(p.Message))
+		for _, line := range excerpt(files, p.Position) {
+			fmt.Fprintln(a.streams.Out, paint.faint(line))
+		}
+		printIndented(a.streams.Out, "  > ", result.SafeLines(p.Mend))
+		fmt.Fprintln(a.streams.Out)
+	}
+	return countErrors(problems)
+}
+
+// problemWidth is how wide the words of problems are set.
+const problemWidth = 100
+
+// printIndented prints a text with a mark before its first line; long lines are broken between words.
+func printIndented(out interface{ Write([]byte) (int, error) }, mark, text string) {
+	if strings.TrimSpace(text) == "" {
+		return
+	}
+	for line := range strings.SplitSeq(text, "\n") {
+		for part := range strings.SplitSeq(ansi.Wrap(line, problemWidth-len(mark), ""), "\n") {
+			fmt.Fprintln(out, strings.TrimRight(mark+part, " "))
+			mark = strings.Repeat(" ", len(mark))
+		}
+	}
+}
+
+// excerpt is the line of a problem with its number and, under it, a caret at its column. A file that cannot be read has none.
+func excerpt(files fs.FS, at lesson.Position) []string {
+	if at.Line < 1 {
+		return nil
+	}
+	text, err := fs.ReadFile(files, at.File)
+	if err != nil {
+		return nil
+	}
+	lines := strings.Split(string(text), "\n")
+	if at.Line > len(lines) {
+		return nil
+	}
+	line := []rune(strings.TrimPrefix(strings.TrimSuffix(lines[at.Line-1], "\r"), "\ufeff"))
+	column := at.Column
+	const most, before = 96, 40
+	if column > most-before { // the window follows the caret
+		cut := min(column-before, len(line))
+		line, column = line[cut:], column-cut
+	}
+	if len(line) > most {
+		line = line[:most]
+	}
+	number := fmt.Sprintf("%5d | ", at.Line)
+	shown := []string{number + result.Safe(strings.ReplaceAll(string(line), "\t", " "))}
+	if column > 0 && column <= len(line)+1 {
+		lead := ansi.StringWidth(result.Safe(strings.ReplaceAll(string(line[:column-1]), "\t", " ")))
+		shown = append(shown, strings.Repeat(" ", len(number)-2)+"| "+strings.Repeat(" ", lead)+"^")
+	}
+	return shown
+}

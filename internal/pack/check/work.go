@@ -1,0 +1,214 @@
+package check
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+
+	"guildhall/internal/dataset"
+	"guildhall/internal/lesson"
+)
+
+// work is everything that is checked of a pack, cut into tasks that know nothing of each other.
+type work struct {
+	pack    *lesson.Pack
+	bench   Bench
+	options Options
+	report  *Report
+
+	mu   sync.Mutex
+	done int
+}
+
+// task checks one thing: a dataset, an example or an exercise.
+type task struct {
+	at       lesson.Position // where the thing stands, so that what is remembered of it moves with it
+	thing    any             // what it is, for the key
+	datasets []string
+	run      func(ctx context.Context, c *checker) error
+}
+
+// found is what a task finds, and what is remembered of it.
+type found struct {
+	Problems []lesson.Problem
+	Exercise *Exercise
+	unsure   bool // a limit ended something: another time it may not
+}
+
+func (w *work) everything(ctx context.Context) error {
+	tasks, err := w.tasks(ctx)
+	if err != nil {
+		return err
+	}
+	w.report.Total = len(tasks)
+	results := make([]found, len(tasks))
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(max(1, w.options.Workers))
+	for i, t := range tasks {
+		group.Go(func() error {
+			defer w.tick(len(tasks))
+			var err error
+			results[i], err = w.do(ctx, t)
+			return err
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	for _, result := range results {
+		w.report.Problems = append(w.report.Problems, result.Problems...)
+		w.report.add(result.Exercise)
+	}
+	if w.options.Exercise == "" {
+		return w.whole(ctx)
+	}
+	return nil
+}
+
+// add takes what a task found of an exercise into the report; its mutants come after the rest.
+func (r *Report) add(tried *Exercise) {
+	if tried == nil {
+		return
+	}
+	if last := len(r.Exercises) - 1; last >= 0 && r.Exercises[last].ID == tried.ID {
+		ex := &r.Exercises[last]
+		ex.Mutants, ex.Killed, ex.KilledOnSample, ex.Survivors = tried.Mutants, tried.Killed, tried.KilledOnSample, tried.Survivors
+		ex.Elapsed += tried.Elapsed
+		return
+	}
+	r.Exercises = append(r.Exercises, *tried)
+}
+
+// whole checks what only the pack as a whole shows.
+func (w *work) whole(ctx context.Context) error {
+	c := w.checker()
+	c.tables()
+	needed, err := c.needs(ctx, w.options.Shelf)
+	if err != nil {
+		return err
+	}
+	c.taught(needed, w.report.Exercises)
+	w.report.Problems = append(w.report.Problems, c.found.Problems...)
+	return nil
+}
+
+func (w *work) checker() *checker {
+	return &checker{pack: w.pack, bench: w.bench, options: w.options}
+}
+
+// tick tells that one more task is done.
+func (w *work) tick(total int) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.done++
+	if w.options.Progress != nil {
+		w.options.Progress(w.done, total)
+	}
+}
+
+// do runs a task, unless what it would find is remembered.
+func (w *work) do(ctx context.Context, t task) (found, error) {
+	if err := ctx.Err(); err != nil {
+		return found{}, err
+	}
+	key := w.key(t)
+	if known, ok := w.recall(key, t.at); ok {
+		w.mu.Lock()
+		w.report.Remembered++
+		w.mu.Unlock()
+		return known, nil
+	}
+	c := w.checker()
+	err := t.run(ctx, c)
+	if unusable(err) {
+		// The dataset's own task says what is wrong with it.
+		return found{}, nil
+	}
+	if err != nil {
+		return found{}, err
+	}
+	w.keep(key, t.at, c.found)
+	return c.found, nil
+}
+
+// unusable reports whether an error says that a dataset cannot be used.
+func unusable(err error) bool {
+	var unknown *dataset.UnknownError
+	var broken *dataset.BrokenError
+	var data *dataset.DataError
+	return errors.As(err, &unknown) || errors.As(err, &broken) || errors.As(err, &data)
+}
+
+// tasks lists what is to be checked.
+func (w *work) tasks(ctx context.Context) ([]task, error) {
+	var tasks []task
+	for _, id := range w.datasets() {
+		tasks = append(tasks, task{thing: "dataset", datasets: []string{id}, run: func(ctx context.Context, c *checker) error {
+			problems, err := c.bench.Verify(ctx, c.pack, id)
+			if err != nil {
+				return fmt.Errorf("verify the dataset %q: %w", id, err)
+			}
+			c.found.Problems = problems
+			return nil
+		}})
+	}
+	for _, l := range w.pack.Lessons {
+		if w.options.Exercise == "" {
+			tasks = append(tasks, blockTasks(l.Datasets, l.Blocks, "")...)
+		}
+		for _, ex := range l.Exercises() {
+			if w.options.Exercise == "" || w.options.Exercise == ex.ID {
+				tasks = append(tasks, exerciseTask(ex))
+				if !w.options.Fast && ex.Type == lesson.SQL && answerable(ex) {
+					tasks = append(tasks, mutantsTask(ex))
+				}
+			}
+		}
+	}
+	return tasks, ctx.Err()
+}
+
+// datasets lists the datasets that the lessons use, or the exercise that is asked for.
+func (w *work) datasets() []string {
+	var ids []string
+	for _, l := range w.pack.Lessons {
+		if w.options.Exercise == "" {
+			ids = append(ids, l.Datasets...)
+		}
+		for _, ex := range l.Exercises() {
+			if w.options.Exercise == "" || w.options.Exercise == ex.ID {
+				ids = append(ids, ex.Datasets...)
+			}
+		}
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+// checker collects what one task finds.
+type checker struct {
+	pack    *lesson.Pack
+	bench   Bench
+	options Options
+	found   found
+}
+
+// fault notes an error at a place.
+func (c *checker) fault(at lesson.Position, exercise, code, message, mend string) {
+	c.note(lesson.Error, at, exercise, code, message, mend)
+}
+
+// warn notes a warning at a place.
+func (c *checker) warn(at lesson.Position, exercise, code, message, mend string) {
+	c.note(lesson.Warned, at, exercise, code, message, mend)
+}
+
+func (c *checker) note(severity lesson.Severity, at lesson.Position, exercise, code, message, mend string) {
+	c.found.Problems = append(c.found.Problems, lesson.Problem{
+		Position: at, Severity: severity, Code: code, Message: message, Mend: mend, Exercise: exercise,
+	})
+}
