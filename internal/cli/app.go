@@ -247,6 +247,10 @@ func (a *app) quietTrainer(ctx context.Context) (*trainer.Trainer, error) {
 	if err != nil {
 		return nil, err
 	}
+	settings, err := a.configuration()
+	if err != nil {
+		return nil, err
+	}
 	record, err := a.progress(ctx)
 	if err != nil {
 		return nil, err
@@ -256,7 +260,7 @@ func (a *app) quietTrainer(ctx context.Context) (*trainer.Trainer, error) {
 		face = "cli"
 	}
 	a.coach = trainer.New(trainer.Deps{
-		Library:  shelf{a.library()},
+		Library:  shelf{a.library(), settings.Language},
 		Workshop: bench,
 		Record:   record,
 		Explorer: bench,

@@ -61,7 +61,8 @@ func (a *app) grade(ctx context.Context, name, text string, asJSON, record bool)
 
 // exercise finds what PACK/EXERCISE names.
 func (a *app) exercise(ctx context.Context, name string) (*lesson.Pack, *lesson.Exercise, error) {
-	if _, err := a.configuration(); err != nil {
+	settings, err := a.configuration()
+	if err != nil {
 		return nil, nil, err
 	}
 	library := a.library()
@@ -73,6 +74,7 @@ func (a *app) exercise(ctx context.Context, name string) (*lesson.Pack, *lesson.
 	if err != nil {
 		return nil, nil, a.environment("cli.packs.unreadable", err)
 	}
+	pack = pack.In(settings.Language)
 	if exercise == "" {
 		return nil, nil, misused("cli.grade.no-exercise", i18n.Args{"Pack": result.Safe(id)})
 	}

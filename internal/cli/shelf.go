@@ -8,8 +8,11 @@ import (
 	"guildhall/internal/trainer"
 )
 
-// shelf shows the library of packs to the trainer in its own terms.
-type shelf struct{ library *pack.Library }
+// shelf shows the library of packs to the trainer in its own terms, and in the learner's language where a lesson is translated.
+type shelf struct {
+	library  *pack.Library
+	language string // BCP 47
+}
 
 func (s shelf) Packs(ctx context.Context) ([]trainer.PackEntry, error) {
 	entries, err := s.library.Packs(ctx)
@@ -24,5 +27,6 @@ func (s shelf) Packs(ctx context.Context) ([]trainer.PackEntry, error) {
 }
 
 func (s shelf) Pack(ctx context.Context, id string) (*lesson.Pack, error) {
-	return s.library.Pack(ctx, id)
+	found, err := s.library.Pack(ctx, id)
+	return found.In(s.language), err
 }

@@ -1,9 +1,9 @@
 package config
 
 import (
-	"net/url"
 	"errors"
 	"fmt"
+	"net/url"
 	"os"
 	"path/filepath"
 

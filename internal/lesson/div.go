@@ -25,6 +25,7 @@ type div struct {
 	attributes
 	pos    Position // of its first colon
 	colons int
+	closed int // number of the line that closes it; 0 when none does
 	parts  []part
 }
 
@@ -50,12 +51,18 @@ type divScanner struct {
 	root   []part
 	begun  int  // index of the first line of the current run
 	spoken bool // the line before was a line of colons whose missing blank line after it has been reported
+
+	colonLines []int // indexes of the lines of colons
 }
 
 // scanDivs returns the parts of a body whose first line has the number first.
 func scanDivs(c *collector, lines []string, first int) []part {
 	s := &divScanner{c: c, lines: lines, first: first}
-	for i, line := range lines {
+	return s.scan()
+}
+
+func (s *divScanner) scan() []part {
+	for i, line := range s.lines {
 		if s.inFence(i, line) {
 			continue
 		}
@@ -63,9 +70,9 @@ func scanDivs(c *collector, lines []string, first int) []part {
 			s.colonLine(i, line, indent, colons)
 		}
 	}
-	s.flush(len(lines))
+	s.flush(len(s.lines))
 	s.finish()
-	c.exercise = ""
+	s.c.exercise = ""
 	return s.root
 }
 
@@ -112,6 +119,7 @@ func colonLine(line string) (indent, colons int, ok bool) {
 func (s *divScanner) colonLine(i int, line string, indent, colons int) {
 	s.flush(i)
 	s.begun = i + 1
+	s.colonLines = append(s.colonLines, i)
 	if indent > 0 {
 		s.c.add(s.at(i, 1), "indented-div", "A line of colons may not be indented.", "Take the spaces before the colons out.")
 	}
@@ -227,10 +235,12 @@ func (s *divScanner) close(i, indent, colons int) *div {
 			s.pop()
 		}
 		closed := s.top()
+		closed.closed = s.first + i
 		s.pop()
 		return closed
 	}
 	closed := s.top()
+	closed.closed = s.first + i
 	s.c.add(s.at(i, indent+1), "div-colons", fmt.Sprintf("These are %d colons; the div %s of line %d was opened with %d.", colons, quote(closed.class), closed.pos.Line, closed.colons),
 		fmt.Sprintf("Write %s.", strings.Repeat(":", closed.colons)))
 	s.pop()

@@ -128,6 +128,6 @@ func (l *lessonReader) readTranslatedFront(text string) {
 	}
 	l.lesson.Translates = raw.Translates
 	if raw.Translates != "" && raw.Translates != base.Hash {
-		l.c.warn(file.At("translates"), "outdated-translation", fmt.Sprintf("The translation was made from an older revision of %s.", base.File), fmt.Sprintf("Compare them, then write translates: %s.", base.Hash))
+		l.c.warn(file.At("translates"), "outdated-translation", fmt.Sprintf("The translation was made from an older revision of %s.", base.File), fmt.Sprintf("Bring the translation up to date, then write translates: %s, or run guildhall pack fmt --write --renew-translations.", base.Hash))
 	}
 }

@@ -51,6 +51,16 @@ func brokenPack(t *testing.T, files []txtar.File) fstest.MapFS {
 	return fsys
 }
 
+// fixture reads a case as a pack.
+func fixture(t *testing.T, name string) fstest.MapFS {
+	t.Helper()
+	archive, err := txtar.ParseFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return brokenPack(t, archive.Files)
+}
+
 // describe writes a problem as the golden files hold it.
 func describe(p Problem) string {
 	of := ""

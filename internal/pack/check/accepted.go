@@ -21,23 +21,64 @@ func (c *checker) solutions(ctx context.Context, ex *lesson.Exercise) error {
 			return err
 		}
 		c.found.Exercise.Variants = max(c.found.Exercise.Variants, verdict.Checked.Variants)
-		if verdict.Outcome == grade.Correct && none == nil {
-			continue
-		}
-		message, mend := "This solution is refused: "+c.told(verdict, none), "Mend its SQL, so that it answers the prompt."
-		if i > 0 && solution.Reading == "" && verdict.Outcome != grade.PackFault {
-			message = "This solution does not agree with the first one: " + c.told(verdict, none)
-			mend = `Mend whichever is wrong. If the prompt can be read both ways, make the prompt clear, or accept this reading with {.solution reading="…"}.`
-		}
-		if verdict.Counterexample != nil {
-			message += "\n" + counterexample(verdict.Counterexample)
-		}
-		c.fault(solution.Position, ex.ID, "solution-refused", message, mend)
-		if verdict.Outcome == grade.PackFault {
-			break // the others would only repeat it
+		switch {
+		case verdict.Outcome == grade.Correct && none == nil:
+		case verdict.Outcome == grade.PackFault && len(ex.Solutions) > 1:
+			return c.disagreement(ctx, ex, verdict)
+		default:
+			c.refusedSolution(ex, i, verdict, none)
+			if verdict.Outcome == grade.PackFault {
+				return nil // the others would only repeat it
+			}
 		}
 	}
 	return nil
+}
+
+// disagreement finds the solution at which the judge gave up, by having each judged by the first alone.
+func (c *checker) disagreement(ctx context.Context, ex *lesson.Exercise, gaveUp grade.Verdict) error {
+	reported := len(c.found.Problems)
+	for i, solution := range ex.Solutions {
+		alone := *ex
+		alone.Solutions = ex.Solutions[:1]
+		if solution.Reading != "" {
+			alone.Solutions = ex.Solutions[i : i+1]
+		}
+		verdict, none, err := c.judge(ctx, &alone, solution.SQL)
+		if err != nil {
+			return err
+		}
+		if verdict.Outcome != grade.Correct || none != nil {
+			c.refusedSolution(ex, i, verdict, none)
+		}
+		if i == 0 && verdict.Outcome == grade.PackFault {
+			return nil
+		}
+	}
+	if len(c.found.Problems) == reported {
+		c.refusedSolution(ex, 0, gaveUp, nil)
+	}
+	return nil
+}
+
+func (c *checker) refusedSolution(ex *lesson.Exercise, i int, verdict grade.Verdict, none *grade.NotAnAttempt) {
+	solution := ex.Solutions[i]
+	message := "This solution is refused: " + c.told(verdict, none)
+	mend := "Mend its SQL: it must answer the prompt, and keep to require and forbid."
+	switch {
+	case verdict.Outcome == grade.PackFault:
+		message, mend = "This solution cannot judge anybody: "+c.told(verdict, none), "Mend its SQL, or that of the part that is named."
+	case i > 0 && solution.Reading == "":
+		message = "This solution does not agree with the first one. As an answer it would be told: " + c.told(verdict, none)
+		mend = `Mend whichever is wrong. If the prompt can be read both ways, make the prompt clear, or accept this reading too: {.solution reading="…"}.`
+	}
+	switch {
+	case verdict.Counterexample != nil:
+		message += "\n" + counterexample(verdict.Counterexample)
+	case verdict.Diff != nil:
+		message += differing(verdict.Diff)
+	}
+	c.fault(solution.Position, ex.ID, "solution-refused", message, mend)
 }
 
 // computed answers must be computable: the solution of a number exercise is never given as an answer, so any number shows

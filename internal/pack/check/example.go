@@ -69,7 +69,7 @@ func (c *checker) example(ctx context.Context, datasets []string, e *lesson.Exam
 
 // said is what DuckDB said of an SQL text, with the line that it speaks of where there are several.
 func said(refused *result.QueryError, sql string) string {
-	message := strings.TrimRight(refused.Message, ".\n ")
+	message := strings.TrimRight(refused.Message, ".!\n ")
 	if refused.Offset < 0 || refused.Offset > len(sql) || !strings.Contains(sql, "\n") {
 		return message + "."
 	}

@@ -105,6 +105,12 @@ func (c *checker) told(verdict grade.Verdict, none *grade.NotAnAttempt) string {
 	switch {
 	case none != nil:
 		return c.options.Say(none.Message)
+	case verdict.Outcome == grade.PackFault && len(verdict.Findings) > 0:
+		// The learner is told whom to tell; the author needs the reason alone.
+		if reason, ok := verdict.Findings[0].Message.Args["Reason"].(string); ok {
+			return strings.TrimRight(reason, ".! ") + "."
+		}
+		return c.options.Say(verdict.Findings[0].Message)
 	case len(verdict.Findings) > 0:
 		return strings.TrimSpace(c.options.Say(verdict.Findings[0].Message))
 	}

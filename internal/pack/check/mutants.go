@@ -3,6 +3,7 @@ package check
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"guildhall/internal/grade"
@@ -48,10 +49,11 @@ func (c *checker) mutants(ctx context.Context, ex *lesson.Exercise) error {
 	return nil
 }
 
-// readable lays SQL out for people.
+// readable lays SQL out for people, in DuckDB's words as an author writes them.
 func readable(sql string) string {
+	sql = strings.ReplaceAll(sql, "count_star()", "count(*)")
 	if laid, err := sqltext.Format(sql); err == nil {
-		return laid
+		return strings.TrimSpace(laid)
 	}
 	return sql
 }
@@ -62,7 +64,7 @@ func suggestion(survivor grade.Survivor) string {
 	switch survivor.Operator {
 	case "comparison", "constant", "between":
 		help = "Add rows that lie exactly on the boundary and just beside it, or a ::: wrong with this SQL and a message."
-	case "and-or", "conjunct", "where":
+	case "and-or", "condition":
 		help = "Add rows that meet one condition and not the other, or a ::: wrong with this SQL and a message."
 	case "column":
 		help = "Add rows in which the two columns differ, or promise in dataset.yaml what keeps them equal."

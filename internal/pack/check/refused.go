@@ -54,12 +54,32 @@ func (c *checker) wrong(ctx context.Context, ex *lesson.Exercise) error {
 		case wrong.Code != "" && code != wrong.Code:
 			c.fault(wrong.Position, ex.ID, "wrong-code", fmt.Sprintf("This wrong answer gets the code %s, not %s. The learner is told: %s", code, wrong.Code, told),
 				fmt.Sprintf("Write code=%s if that message is good, or a message of your own after the SQL instead of a code.", code))
+		case wrong.Code == "" && code == authors && verdict.Diff == nil && verdict.Outcome == grade.Incorrect:
+			if err := c.rightAfterAll(ctx, ex, wrong); err != nil {
+				return err
+			}
 		case wrong.Code == "" && told != strings.TrimSpace(wrong.Message):
 			c.fault(wrong.Position, ex.ID, "wrong-message", "The learner is told another message for this wrong answer: "+told,
 				"Most likely an earlier ::: wrong holds the same query in other words: keep one of the two.")
 		}
 	}
 	return nil
+}
+
+// authors is the code of a message that the author of the exercise wrote.
+const authors = "GH-AUTHOR"
+
+// rightAfterAll warns of a wrong answer that is refused for its words alone: whoever writes it a little differently passes.
+func (c *checker) rightAfterAll(ctx context.Context, ex *lesson.Exercise, wrong lesson.Wrong) error {
+	bare := *ex
+	bare.Wrong = nil
+	verdict, none, err := c.judge(ctx, &bare, wrong.SQL)
+	if err == nil && none == nil && verdict.Outcome == grade.Correct {
+		c.warn(wrong.Position, ex.ID, "wrong-gives-right",
+			"This wrong answer returns what the solution returns, on the data and on every variant: only who writes it just so is refused.",
+			"If it is wrong, add rows that show the difference. If it is right after all, take the div out. To insist on a way of writing, use require or forbid.")
+	}
+	return err
 }
 
 // near values must be refused with their own message.

@@ -80,6 +80,23 @@ func cellText(value result.Value) string {
 	return text
 }
 
+// differing writes the first rows that an answer lacks, has too many, or has otherwise.
+func differing(diff *grade.Diff) string {
+	const most = 3
+	var out strings.Builder
+	list := func(what string, rows [][]result.Value) {
+		if len(rows) > 0 {
+			fmt.Fprintf(&out, "\n%s: %s", what, rowsText(diff.Columns, rows[:min(most, len(rows))]))
+		}
+	}
+	list("rows it lacks", diff.Missing)
+	list("rows it should not have", diff.Extra)
+	for _, change := range diff.Changed[:min(most, len(diff.Changed))] {
+		fmt.Fprintf(&out, "\n%s should be %s", rowText(change.Actual), rowText(change.Expected))
+	}
+	return out.String()
+}
+
 // counterexample writes the small database on which two solutions part ways.
 func counterexample(example *grade.Counterexample) string {
 	var out strings.Builder

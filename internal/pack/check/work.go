@@ -46,13 +46,13 @@ func (w *work) everything(ctx context.Context) error {
 	}
 	w.report.Total = len(tasks)
 	results := make([]found, len(tasks))
-	group, ctx := errgroup.WithContext(ctx)
+	group, groupContext := errgroup.WithContext(ctx)
 	group.SetLimit(max(1, w.options.Workers))
 	for i, t := range tasks {
 		group.Go(func() error {
 			defer w.tick(len(tasks))
 			var err error
-			results[i], err = w.do(ctx, t)
+			results[i], err = w.do(groupContext, t)
 			return err
 		})
 	}
@@ -152,7 +152,10 @@ func (w *work) tasks(ctx context.Context) ([]task, error) {
 			if err != nil {
 				return fmt.Errorf("verify the dataset %q: %w", id, err)
 			}
-			c.found.Problems = problems
+			for _, p := range problems {
+				p.Line, p.Column = max(1, p.Line), max(1, p.Column)
+				c.found.Problems = append(c.found.Problems, p)
+			}
 			return nil
 		}})
 	}
