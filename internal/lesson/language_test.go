@@ -1,6 +1,11 @@
 package lesson
 
-import "testing"
+import (
+	"io/fs"
+	"testing"
+
+	"guildhall/lessons"
+)
 
 func TestIn(t *testing.T) {
 	pack := sound(t, "harbour")
@@ -22,5 +27,33 @@ func TestIn(t *testing.T) {
 	}
 	if pack.Lesson("03-decision").Language != "en" {
 		t.Error("the pack itself was changed")
+	}
+}
+
+// TestBundledTranslations reads the bundled packs: a translation that has drifted from its base, or lost a part of it, is a fault.
+func TestBundledTranslations(t *testing.T) {
+	names, err := fs.ReadDir(lessons.FS, ".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	for _, name := range names {
+		if !name.IsDir() {
+			continue
+		}
+		files, err := fs.Sub(lessons.FS, name.Name())
+		if err != nil {
+			t.Fatal(err)
+		}
+		pack, problems := Parse(files)
+		for _, p := range problems {
+			t.Errorf("%s/%v", name.Name(), p)
+		}
+		for _, translated := range pack.Translations {
+			found += len(translated)
+		}
+	}
+	if found < 2 {
+		t.Errorf("%d translations", found)
 	}
 }
