@@ -43,6 +43,7 @@ func (m *maker) function(e sqltext.Node, clause string, known relations) {
 		m.try("filter", clause, set(e, "filter", nil))
 		m.condition(filter, clause, known)
 	}
+	m.filled(e, name, arguments, clause, known)
 	m.datePart(e, name, arguments, clause)
 	for i, argument := range arguments {
 		if i > 0 && (name == "~~" || name == "!~~" || name == "~~*" || name == "!~~*") {
@@ -50,6 +51,39 @@ func (m *maker) function(e sqltext.Node, clause string, known relations) {
 		}
 		m.condition(argument, clause, known)
 	}
+}
+
+// filled lets an aggregate that passes over empty values take them for zero. For sums that changes nothing.
+func (m *maker) filled(e sqltext.Node, name string, arguments []sqltext.Node, clause string, known relations) {
+	switch name {
+	case "avg", "mean", "median", "min":
+	default:
+		return
+	}
+	if len(arguments) != 1 {
+		return
+	}
+	c, ok := m.resolve(arguments[0], known)
+	if !ok || c.NotNull || m.asked[strings.ToLower(c.Name)] || !isNumber(c.Type) {
+		return
+	}
+	zero := sqltext.Node{
+		"class": "CONSTANT", "type": "VALUE_CONSTANT", "alias": "",
+		"value": map[string]any{"type": map[string]any{"id": "INTEGER", "type_info": nil}, "is_null": false, "value": jsonInt(0)},
+	}
+	coalesce := sqltext.Node{"class": "OPERATOR", "type": "OPERATOR_COALESCE", "alias": ""}
+	coalesce.SetList("children", []sqltext.Node{arguments[0].Clone(), zero})
+	m.try("coalesce", clause, become(arguments[0], coalesce))
+}
+
+// isNumber reports whether a type, as DuckDB writes it, holds numbers.
+func isNumber(kind string) bool {
+	kind, _, _ = strings.Cut(strings.ToUpper(kind), "(")
+	switch strings.TrimPrefix(kind, "U") {
+	case "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "DECIMAL", "FLOAT", "DOUBLE":
+		return true
+	}
+	return false
 }
 
 // counts exchange count(*), count(x) and count(DISTINCT x).
