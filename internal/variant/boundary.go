@@ -16,7 +16,7 @@ func (w *world) boundary() {
 		c := w.at(f.column)
 		const each = 2
 		for _, v := range w.edges(c, f) {
-			for _, i := range w.pick(f.column.table, each) {
+			for _, i := range w.models(f.column.table, each) {
 				changes := map[int]result.Value{f.column.column: v}
 				w.derive(f.column.table, i, changes)
 			}
@@ -24,6 +24,9 @@ func (w *world) boundary() {
 	}
 	for _, s := range w.steer.spans {
 		w.spanEdges(s)
+	}
+	for _, b := range w.steer.balances {
+		w.balanceEdges(b)
 	}
 }
 
@@ -55,8 +58,11 @@ func (w *world) edges(c *column, f fact) []result.Value {
 		for _, delta := range []int64{0, -30 * minute, 30 * minute, -day, day, day - 30*minute, -day + 30*minute} {
 			edges = append(edges, c.moment(at+delta))
 		}
+		if c.grain > 0 {
+			edges = append(edges, c.moment(time.UnixMicro(at).UTC().AddDate(0, c.grain, 0).UnixMicro()))
+		}
 	}
-	return slices.CompactFunc(edges, result.Value.Equal)
+	return different(edges)
 }
 
 // partEdges are the moments round the beginning and the end of a year, month or other part of a date.
@@ -90,7 +96,18 @@ func partEdges(c *column, f fact) []result.Value {
 	for _, at := range starts {
 		edges = append(edges, c.moment(at.UnixMicro()), c.moment(at.Add(-30*time.Minute).UnixMicro()), c.moment(at.Add(30*time.Minute).UnixMicro()))
 	}
-	return slices.CompactFunc(edges, result.Value.Equal)
+	return different(edges)
+}
+
+// different leaves out what is there already.
+func different(values []result.Value) []result.Value {
+	var kept []result.Value
+	for _, v := range values {
+		if !slices.ContainsFunc(kept, v.Equal) {
+			kept = append(kept, v)
+		}
+	}
+	return kept
 }
 
 // spanEdges adds rows whose two moments lie as far apart as the constant says, and a little less and more.

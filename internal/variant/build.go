@@ -17,7 +17,7 @@ import (
 )
 
 // recipe counts the ways in which variants have been made: another number, and all are made anew.
-const recipe = 9
+const recipe = 10
 
 // mostVariants is how many variants an exercise may have, but for empty ones: more cost time and reveal next to nothing.
 const mostVariants = 15
@@ -166,8 +166,10 @@ func design(ctx context.Context, session Session, ex *lesson.Exercise, sample Sa
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := s.naturalKeys(ctx, session); err != nil {
-		return nil, nil, err
+	for _, find := range []func(context.Context, Session) error{s.naturalKeys, s.grains} {
+		if err := find(ctx, session); err != nil {
+			return nil, nil, err
+		}
 	}
 	g := &guard{schema: s, question: q}
 	if ex.Type != lesson.Change {
@@ -179,8 +181,10 @@ func design(ctx context.Context, session Session, ex *lesson.Exercise, sample Sa
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := s.dependencies(ctx, session, rows); err != nil {
-		return nil, nil, err
+	for _, find := range []func(context.Context, Session, [][]row) error{s.dependencies, s.echoes} {
+		if err := find(ctx, session, rows); err != nil {
+			return nil, nil, err
+		}
 	}
 	number, _ := hex.DecodeString(hash[:16])
 	seed := binary.BigEndian.Uint64(number)
@@ -196,6 +200,7 @@ func design(ctx context.Context, session Session, ex *lesson.Exercise, sample Sa
 	}
 	for _, w := range worlds {
 		w.repair()
+		w.keep()
 		w.reorder()
 	}
 	return g, made, nil

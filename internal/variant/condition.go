@@ -110,16 +110,19 @@ func (r *reader) compare(op string, left, right sqltext.Node) {
 			r.pair(*a, *b, op == "COMPARE_EQUAL")
 		}
 		r.span(left, right)
+		r.balance(left, right)
+		return
+	}
+	if d, ok := r.summary(left); ok {
+		r.threshold(d, op, text)
 		return
 	}
 	columns := r.columns(left)
-	if name, aggregate := r.aggregate(left); aggregate {
-		r.threshold(name, columns, text)
-		return
-	}
 	if len(columns) == 2 {
 		r.span(left, right)
-		return
+	}
+	if bare(left).Class() == "FUNCTION" {
+		r.balance(left, right)
 	}
 	if len(columns) != 1 {
 		return
@@ -132,30 +135,6 @@ func (r *reader) compare(op string, left, right sqltext.Node) {
 		}
 	}
 	r.steer.facts = append(r.steer.facts, found)
-}
-
-// aggregate finds the aggregate that a side of a comparison computes.
-func (r *reader) aggregate(n sqltext.Node) (name string, found bool) {
-	n.Walk(func(n sqltext.Node) bool {
-		function := strings.ToLower(n.Text("function_name"))
-		if !found && n.Class() == "FUNCTION" && (function == "count_star" || sqltext.IsAggregate(function)) {
-			name, found = function, true
-		}
-		return !found && n.Class() != "SUBQUERY"
-	})
-	return name, found
-}
-
-func (r *reader) threshold(name string, columns []address, text string) {
-	value, err := strconv.ParseFloat(text, 64)
-	if err != nil {
-		return
-	}
-	found := threshold{function: name, groups: r.groups, value: value}
-	if len(columns) > 0 {
-		found.column = &columns[0]
-	}
-	r.steer.thresholds = append(r.steer.thresholds, found)
 }
 
 // datePart names the part of a date that a function takes; "" for other functions.

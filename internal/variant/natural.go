@@ -36,61 +36,32 @@ func (s *schema) naturalKeys(ctx context.Context, session Session) error {
 	return nil
 }
 
-// dependencies puts columns into one block when one decides the other in the whole sample, as a code decides its label: rows
-// that mix them up would be no data of that kind. Only texts and references decide, and only where they repeat.
-func (s *schema) dependencies(ctx context.Context, session Session, rows [][]row) error {
-	for t, table := range s.tables {
-		if !table.used {
-			continue
-		}
-		var from, to []*column
+// grains finds the columns of moments that hold nothing but first days of months, quarters or years: what belongs to a period is
+// written so, and no other day would be data of that kind.
+func (s *schema) grains(ctx context.Context, session Session) error {
+	const fewest = 3 // different days, or it is an accident
+	for _, t := range s.tables {
+		var asked []*column
 		var parts []string
-		for _, a := range table.columns {
-			if a.opaque || a.unique || a.kind != result.Text && a.parent == nil {
-				continue
-			}
-			for _, b := range table.columns {
-				if b != a && !b.unique && (b.kind == result.Text || b.kind == result.Bool) && !b.opaque && decides(rows[t], a.index, b.index) {
-					from, to = append(from, a), append(to, b)
-					parts = append(parts, fmt.Sprintf("NOT EXISTS (SELECT 1 FROM %s GROUP BY %s HAVING count(DISTINCT %s) > 1 OR count(DISTINCT %[3]s) = 1 AND count(%[3]s) < count(*))",
-						table.quoted(), quote(a.def.Name), quote(b.def.Name)))
-				}
+		for _, c := range t.columns {
+			if c.isTime() && !c.opaque && t.used {
+				asked = append(asked, c)
+				parts = append(parts, fmt.Sprintf(
+					"CASE WHEN count(DISTINCT %[1]s) < %[2]d OR NOT bool_and(%[1]s = date_trunc('month', %[1]s)) THEN 0 WHEN bool_and(month(%[1]s) = 1) THEN 12 WHEN bool_and(month(%[1]s) %% 3 = 1) THEN 3 ELSE 1 END",
+					quote(c.def.Name), fewest))
 			}
 		}
-		if len(parts) == 0 {
+		if len(asked) == 0 {
 			continue
 		}
-		outcome, err := session.Query(ctx, "SELECT "+strings.Join(parts, ", "), 1)
+		outcome, err := session.Query(ctx, "SELECT "+strings.Join(parts, ", ")+" FROM "+t.quoted(), 1)
 		if err != nil {
-			return fmt.Errorf("look for dependencies in %s: %w", table.def.Name, err)
+			return fmt.Errorf("look for periods in %s: %w", t.def.Name, err)
 		}
-		for i := range from {
-			if outcome.Set.Rows[0][i].Bool() {
-				table.tie(from[i].block, to[i].block)
-			}
+		for i, c := range asked {
+			months, _ := outcome.Set.Rows[0][i].Int64()
+			c.grain = int(months)
 		}
 	}
 	return nil
-}
-
-// decides reports whether in some rows a column decides another, and repeats enough for that to mean something.
-func decides(rows []row, a, b int) bool {
-	seen, decided := map[string]string{}, map[string]bool{}
-	for _, r := range rows {
-		from, to := key(r.values[a]), key(r.values[b])
-		if known, ok := seen[from]; ok && known != to {
-			return false
-		}
-		seen[from], decided[to] = to, true
-	}
-	return len(decided) > 1 && len(rows) >= 2*len(seen)
-}
-
-// tie makes two blocks one.
-func (t *table) tie(a, b int) {
-	for _, c := range t.columns {
-		if c.block == b {
-			c.block = a
-		}
-	}
 }

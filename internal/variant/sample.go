@@ -32,8 +32,17 @@ type Session interface {
 type sampler struct {
 	*schema
 	session Session
-	wanted  []map[int64]bool // by table: row number, and whether it meets the conditions
+	wanted  []map[int64]nearness // by table and row number
 }
+
+// nearness is how nearly a row meets the conditions of the reference.
+type nearness uint8
+
+const (
+	unknown nearness = iota
+	nearMiss
+	hit
+)
 
 // refused reports whether an error is what a statement itself caused: then the row source is left out.
 func refused(err error) bool {
@@ -43,9 +52,9 @@ func refused(err error) bool {
 
 // sample chooses rows and reads them.
 func (s *schema) sample(ctx context.Context, session Session, found []witness, results []shape) ([][]row, error) {
-	sm := &sampler{schema: s, session: session, wanted: make([]map[int64]bool, len(s.tables))}
+	sm := &sampler{schema: s, session: session, wanted: make([]map[int64]nearness, len(s.tables))}
 	for i := range sm.wanted {
-		sm.wanted[i] = map[int64]bool{}
+		sm.wanted[i] = map[int64]nearness{}
 	}
 	for _, r := range results {
 		if err := sm.answerRows(ctx, r.set); err != nil {
@@ -63,7 +72,7 @@ func (s *schema) sample(ctx context.Context, session Session, found []witness, r
 			n = anyRows
 		}
 		sql := sampled("SELECT rowid AS g0 FROM "+table.quoted(), 1, n)
-		if err := sm.take(ctx, sql, []int{t}, false); err != nil {
+		if err := sm.take(ctx, sql, []int{t}, unknown); err != nil {
 			return nil, err
 		}
 	}
@@ -106,7 +115,7 @@ func (sm *sampler) answerRows(ctx context.Context, set *result.Set) error {
 			continue
 		}
 		sql := "SELECT rowid AS g0 FROM " + table.quoted() + " WHERE " + strings.Join(rows, " OR ")
-		if err := sm.take(ctx, sampled(sql, 1, hitRows), []int{t}, false); err != nil {
+		if err := sm.take(ctx, sampled(sql, 1, hitRows), []int{t}, unknown); err != nil {
 			return err
 		}
 	}
@@ -130,11 +139,11 @@ func (sm *sampler) witnessRows(ctx context.Context, w *witness) error {
 	if outcome.Set != nil && len(outcome.Set.Rows) > 0 {
 		w.sql = strings.TrimRight(strings.TrimSpace(sql), ";")
 	}
-	sm.note(outcome.Set, w.tables, true)
+	sm.note(outcome.Set, w.tables, hit)
 	for _, tree := range w.near {
 		missed, err := sm.session.SQL(ctx, tree)
 		if err == nil {
-			err = sm.take(ctx, sampled(missed, len(w.tables), nearRows), w.tables, false)
+			err = sm.take(ctx, sampled(missed, len(w.tables), nearRows), w.tables, nearMiss)
 		}
 		if err != nil && !refused(err) {
 			return fmt.Errorf("find rows that the reference leaves out: %w", err)
@@ -144,7 +153,7 @@ func (sm *sampler) witnessRows(ctx context.Context, w *witness) error {
 }
 
 // take notes the rows whose numbers a query returns.
-func (sm *sampler) take(ctx context.Context, sql string, tables []int, hit bool) error {
+func (sm *sampler) take(ctx context.Context, sql string, tables []int, how nearness) error {
 	outcome, err := sm.session.Query(ctx, sql, baseRows)
 	if refused(err) {
 		return nil
@@ -152,18 +161,18 @@ func (sm *sampler) take(ctx context.Context, sql string, tables []int, hit bool)
 	if err != nil {
 		return fmt.Errorf("choose rows of the sample: %w", err)
 	}
-	sm.note(outcome.Set, tables, hit)
+	sm.note(outcome.Set, tables, how)
 	return nil
 }
 
-func (sm *sampler) note(set *result.Set, tables []int, hit bool) {
+func (sm *sampler) note(set *result.Set, tables []int, how nearness) {
 	if set == nil {
 		return
 	}
 	for _, r := range set.Rows {
 		for i, v := range r {
 			if n, ok := v.Int64(); ok && len(sm.wanted[tables[i]]) < baseRows {
-				sm.wanted[tables[i]][n] = sm.wanted[tables[i]][n] || hit
+				sm.wanted[tables[i]][n] = max(sm.wanted[tables[i]][n], how)
 			}
 		}
 	}
@@ -185,7 +194,8 @@ func (sm *sampler) read(ctx context.Context, t int) ([]row, error) {
 	}
 	rows, err := sm.where(ctx, t, "rowid IN ("+strings.Join(texts, ", ")+") ORDER BY rowid")
 	for i := range rows {
-		rows[i].hit = sm.wanted[t][numbers[i]]
+		rows[i].hit = sm.wanted[t][numbers[i]] == hit
+		rows[i].near = sm.wanted[t][numbers[i]] == nearMiss
 	}
 	return rows, err
 }

@@ -20,6 +20,9 @@ type table struct {
 	columns []*column
 	unique  [][]int // sets of columns that are unique together, promised or natural
 	used    bool    // by the reference
+
+	dependencies []dependency
+	echoes       []echo
 }
 
 // column is one column and what its values must keep to.
@@ -37,6 +40,7 @@ type column struct {
 	least   result.Value // NULL where nothing is promised
 	most    result.Value
 	parent  *address
+	grain   int // a moment is the first day of so many months; 0 for any moment
 	block   int // columns of a table with the same block are permuted together
 }
 

@@ -13,6 +13,7 @@ type steer struct {
 	patterns   []pattern
 	pairs      []pair
 	spans      []span
+	balances   []balance
 	thresholds []threshold
 	groups     []address // GROUP BY columns
 	ranked     []address // columns that are sorted by, or whose largest or smallest value is taken
@@ -54,6 +55,8 @@ type span struct {
 // threshold is a comparison of an aggregate with a constant.
 type threshold struct {
 	function string
+	distinct bool
+	op       string   // DuckDB's name: COMPARE_EQUAL, …
 	column   *address // nil for count(*)
 	groups   []address
 	value    float64
@@ -67,11 +70,13 @@ type reader struct {
 	steer  *steer
 	scopes []map[string]int // alias in lower case to table, innermost last
 	groups []address        // of the query that is being read
+	// summaries are the aggregates that queries give names to, by name in lower case.
+	summaries map[string]summary
 }
 
 // read adds what one query says.
 func (s *schema) read(tree *sqltext.Tree, into *steer) {
-	r := &reader{schema: s, steer: into}
+	r := &reader{schema: s, steer: into, summaries: map[string]summary{}}
 	for _, query := range tree.Queries() {
 		r.node(query)
 	}
@@ -132,6 +137,7 @@ func (r *reader) query(n sqltext.Node) {
 		r.group(n, expression)
 	}
 	r.using(n.Child("from_table"))
+	r.call(n)
 	r.below(n)
 	r.groups = outer
 	r.scopes = r.scopes[:len(r.scopes)-1]

@@ -29,7 +29,7 @@ func (w *world) writeTexts(a address, texts []string) {
 	const each = 2
 	c := w.at(a)
 	for _, text := range texts {
-		for _, i := range w.pick(a.table, each) {
+		for _, i := range w.models(a.table, each) {
 			w.derive(a.table, i, map[int]result.Value{a.column: result.NewText(text)})
 		}
 	}

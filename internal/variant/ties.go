@@ -19,6 +19,44 @@ func (w *world) ties() {
 	}
 }
 
+// level clones the rows with the largest and the smallest value too, and makes all groups equal, so that rows are tied wherever a
+// reference cuts them off, and those that are tied seldom come in the right order by luck.
+func (w *world) level() {
+	for _, a := range w.steer.ranked {
+		w.tieExtremes(a)
+	}
+	for _, a := range w.steer.groups {
+		if w.levelGroups(w.grouper(a)) {
+			return
+		}
+	}
+}
+
+// levelGroups gives every group of a few the rows of the first, and drops the others.
+func (w *world) levelGroups(a address) bool {
+	const copies, size = 12, 30
+	groups := w.grouped(a.table, a.column)
+	if len(groups) < 2 || w.at(a).opaque {
+		return false
+	}
+	whole := slices.Clone(w.rows[a.table])
+	first := groups[0].rows[:min(size, len(groups[0].rows))]
+	// The rows of the others go before their keys are needed.
+	w.drop(a.table, func(i int, _ row) bool { return !slices.Contains(first, i) })
+	for _, g := range groups[1:min(len(groups), copies)] {
+		for i, r := range slices.Clone(w.rows[a.table]) {
+			if !r.values[a.column].Equal(groups[0].value) {
+				continue
+			}
+			if w.clone(a.table, i, map[int]result.Value{a.column: g.value}) < 0 {
+				w.rows[a.table] = whole
+				return false
+			}
+		}
+	}
+	return true
+}
+
 func (w *world) tieExtremes(a address) {
 	if w.at(a).opaque || w.at(a).unique {
 		return

@@ -61,8 +61,13 @@ func (c *column) number(f float64) result.Value {
 	return result.Value{}
 }
 
-// moment makes a value of a date or timestamp column from microseconds since 1970.
+// moment makes a value of a date or timestamp column from microseconds since 1970. A column of periods holds their beginnings.
 func (c *column) moment(micros int64) result.Value {
+	if c.grain > 0 {
+		at := time.UnixMicro(micros).UTC()
+		first := (int(at.Month())-1)/c.grain*c.grain + 1
+		micros = time.Date(at.Year(), time.Month(first), 1, 0, 0, 0, 0, time.UTC).UnixMicro()
+	}
 	switch c.kind {
 	case result.Date:
 		return result.NewDate(floorDays(micros))

@@ -18,6 +18,7 @@ type row struct {
 	origin []result.Value
 	kind   Kind // what made it; "" for a row of the sample
 	hit    bool // it meets the conditions of the reference
+	near   bool // it fails one of them only
 }
 
 // world is a database in the making. Kinds change it; it keeps the promises that can be kept row by row.
@@ -72,6 +73,19 @@ func (w *world) pick(t, n int) []int {
 	return found[:min(n, len(found))]
 }
 
+// models are rows to clone with another value in a column that the reference compares: n of those that meet its conditions, and n
+// that fail one of them. Where one of several conditions is enough, only the latter show whether that value meets it.
+func (w *world) models(t, n int) []int {
+	var near []int
+	for i, r := range w.rows[t] {
+		if r.near {
+			near = append(near, i)
+		}
+	}
+	w.rng.Shuffle(len(near), func(i, j int) { near[i], near[j] = near[j], near[i] })
+	return append(w.pick(t, n), near[:min(n, len(near))]...)
+}
+
 // some lists the indexes of at most n rows, whatever they meet.
 func (w *world) some(t, n int) []int {
 	found := w.rng.Perm(len(w.rows[t]))
@@ -106,6 +120,7 @@ func (w *world) clone(t, i int, changes map[int]result.Value) int {
 		return -1
 	}
 	table := w.tables[t]
+	changes = w.follow(t, i, changes)
 	values := slices.Clone(w.rows[t][i].values)
 	for c, v := range changes {
 		if table.columns[c].opaque || !table.columns[c].fits(v) {
@@ -153,6 +168,9 @@ func (w *world) refresh(t int, values []result.Value, set []int, fixed map[int]r
 func (w *world) reluctance(t, c int) int {
 	col := w.tables[t].columns[c]
 	rank := 0
+	if w.steer.conditioned(address{t, c}) {
+		rank += 8 // the row would no longer be what it was made for
+	}
 	if col.parent != nil {
 		rank += 4
 	}
@@ -190,6 +208,10 @@ func (w *world) fresh(t, c int, v result.Value) []result.Value {
 			proposed = append(proposed, result.NewText(v.Text()+suffix), result.NewText(v.Text()+suffix+string('a'+rune(w.rng.IntN(26)))))
 		}
 	case col.isTime():
+		// What stands in other rows is of the right kind, such as the first day of a month.
+		for _, i := range w.some(t, len(w.rows[t])) {
+			proposed = append(proposed, w.rows[t][i].values[c])
+		}
 		for _, days := range []int64{31, -31, 1, -1, 62, -62, 365, -365, 2, 3, 4} {
 			proposed = append(proposed, col.moment(micros(v)+days*day))
 		}
