@@ -14,6 +14,9 @@ type rules struct {
 	near    nearness
 	// sorted says whether the outermost query of the answer has an ORDER BY.
 	sorted bool
+	// content is the order of the answer's columns that their contents gave away on the sample; nil where names or positions
+	// decided. It must be the same on every variant.
+	content []int
 }
 
 // ordering is what the reference says about the order of its rows.
@@ -60,6 +63,9 @@ func compare(expected, actual *result.Set, order ordering, r rules) comparison {
 	c.alignment, c.names = alignByRule(expected.Columns, actual.Columns, r.columns)
 	if !c.names {
 		return c
+	}
+	if len(r.content) == len(c.columns) {
+		c.alignment = alignment{r.content, byContent}
 	}
 	left, right := prepare(expected.Rows, actual.Rows, identity(len(c.columns)), c.columns, r.near)
 	c.missing, c.extra = match(left, right, r.near)

@@ -134,6 +134,16 @@ func TestColumnsAreMatched(t *testing.T) {
 			}
 		})
 	}
+	t.Run("the order of columns that the sample gave away counts on variants", func(t *testing.T) {
+		variant := table([]string{"area", "total"}, n(3, 30))
+		r := rules{columns: lesson.ColumnsAuto, content: []int{1, 0}}
+		if !compare(variant, table([]string{"b", "a"}, n(30, 3)), ordering{}, r).equal() {
+			t.Error("the same order was refused")
+		}
+		if compare(variant, table([]string{"b", "a"}, n(3, 30)), ordering{}, r).equal() {
+			t.Error("another order was accepted")
+		}
+	})
 	t.Run("two orders of columns would do", func(t *testing.T) {
 		expected := table([]string{"id", "x", "y"}, n(1, 7, 7), n(2, 8, 8))
 		actual := table([]string{"p", "q", "r"}, n(7, 7, 1), n(8, 8, 2))

@@ -2,10 +2,13 @@ package grade
 
 import (
 	"fmt"
+	"math"
 	"math/big"
 	"math/rand/v2"
 	"slices"
 	"testing"
+
+	"golang.org/x/text/unicode/norm"
 
 	"guildhall/internal/lesson"
 	"guildhall/internal/result"
@@ -86,6 +89,33 @@ var harmless = map[string]func(*rand.Rand, *result.Set){
 			}
 		}
 	},
+	"minus zero": func(_ *rand.Rand, s *result.Set) {
+		for _, cells := range s.Rows {
+			for c, v := range cells {
+				if v.Kind() == result.Float && v.Float() == 0 {
+					cells[c] = result.NewFloat(math.Copysign(0, -1))
+				}
+			}
+		}
+	},
+	"dates as timestamps at midnight": func(_ *rand.Rand, s *result.Set) {
+		for _, cells := range s.Rows {
+			for c, v := range cells {
+				if v.Kind() == result.Date {
+					cells[c] = result.NewTimestamp(v.Days() * microsADay)
+				}
+			}
+		}
+	},
+	"letters composed in another way": func(_ *rand.Rand, s *result.Set) {
+		for _, cells := range s.Rows {
+			for c, v := range cells {
+				if v.Kind() == result.Text {
+					cells[c] = result.NewText(norm.NFD.String(v.Text()))
+				}
+			}
+		}
+	},
 	"floats split": func(r *rand.Rand, s *result.Set) {
 		for _, cells := range s.Rows {
 			for c, v := range cells {
@@ -135,6 +165,31 @@ func TestHarmfulChangesAreRefused(t *testing.T) {
 			i := r.IntN(len(s.Rows))
 			s.Rows = slices.Delete(s.Rows, i, i+1)
 		},
+		"a time of day added": func(r *rand.Rand, s *result.Set) {
+			i, c := r.IntN(len(s.Rows)), r.IntN(len(s.Columns))
+			if v := s.Rows[i][c]; v.Kind() == result.Date {
+				s.Rows[i][c] = result.NewTimestamp(v.Days()*microsADay + 1)
+				return
+			}
+			s.Rows[i][c] = otherThan(r, s.Rows[i][c])
+		},
+		"a number a little off": func(r *rand.Rand, s *result.Set) {
+			i, c := r.IntN(len(s.Rows)), r.IntN(len(s.Columns))
+			switch v := s.Rows[i][c]; v.Kind() {
+			case result.Whole, result.Decimal, result.Float:
+				s.Rows[i][c] = result.NewFloat(toFloat(v) + 1e-7)
+			default:
+				s.Rows[i][c] = otherThan(r, v)
+			}
+		},
+		"a text as a number": func(r *rand.Rand, s *result.Set) {
+			i, c := r.IntN(len(s.Rows)), r.IntN(len(s.Columns))
+			if v := s.Rows[i][c]; v.Kind() == result.Text && v.Text() == "7" {
+				s.Rows[i][c] = result.NewWhole(7)
+				return
+			}
+			s.Rows[i][c] = otherThan(r, s.Rows[i][c])
+		},
 		"a row doubled": func(r *rand.Rand, s *result.Set) {
 			s.Rows = append(s.Rows, s.Rows[r.IntN(len(s.Rows))])
 		},
@@ -160,6 +215,39 @@ func TestHarmfulChangesAreRefused(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Where order counts, any order of ties is right, and two rows with different keys exchanged are not.
+func TestOrderIsThatOfTheKeys(t *testing.T) {
+	for seed := range uint64(sets) {
+		r := rand.New(rand.NewPCG(seed, 4))
+		expected := randomSet(r)
+		groups := make([]int, len(expected.Rows))
+		for i := 1; i < len(groups); i++ {
+			groups[i] = groups[i-1] + r.IntN(2)
+		}
+		order := ordering{rule: lesson.OrderKeys, groups: groups}
+		actual := copyOf(expected)
+		for i := range actual.Rows {
+			j := r.IntN(len(actual.Rows))
+			if groups[i] == groups[j] {
+				actual.Rows[i], actual.Rows[j] = actual.Rows[j], actual.Rows[i]
+			}
+		}
+		said := rules{columns: lesson.ColumnsAuto, sorted: true}
+		if !compare(expected, actual, order, said).equal() {
+			t.Fatalf("seed %d: ties in another order were refused\nexpected %v\nactual   %v", seed, expected.Rows, actual.Rows)
+		}
+		i, j := r.IntN(len(actual.Rows)), r.IntN(len(actual.Rows))
+		same := func(a, b []result.Value) bool { return slices.EqualFunc(a, b, result.Value.Equal) }
+		if groups[i] == groups[j] || same(actual.Rows[i], actual.Rows[j]) {
+			continue
+		}
+		actual.Rows[i], actual.Rows[j] = actual.Rows[j], actual.Rows[i]
+		if c := compare(expected, actual, order, said); c.equal() || !c.sameRows() {
+			t.Fatalf("seed %d: rows of different keys were exchanged and accepted\nexpected %v\nactual   %v", seed, expected.Rows, actual.Rows)
+		}
 	}
 }
 

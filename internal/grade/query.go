@@ -67,6 +67,9 @@ func (j *judging) tryVariants(ctx context.Context, v Verdict, sample trial) (Ver
 		return v, nil
 	}
 	readings := sample.right
+	if sample.best.by == byContent {
+		j.rules.content = sample.best.columns
+	}
 	for database := 1; database < j.session.Databases(); database++ {
 		t, err := j.tryOn(ctx, database, readings)
 		var broken *faultError
