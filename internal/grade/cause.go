@@ -108,7 +108,7 @@ func (j *judging) readCase(ctx context.Context, d described) (diagnose.Case, boo
 	return diagnose.Case{
 		Text: j.answered, Learner: j.tree, Reference: reference, Schema: schema, Types: types, Columns: d.columns,
 		Actual: int64(len(d.actual.Rows)),
-		Try:    func(ctx context.Context, tree *sqltext.Tree) (bool, error) { return j.mended(ctx, d, tree) },
+		Try:    func(ctx context.Context, tree *sqltext.Tree) (diagnose.Effect, error) { return j.mended(ctx, d, tree) },
 		Count:  j.count,
 	}, true, nil
 }
@@ -151,22 +151,36 @@ func unlessOver(ctx context.Context, err error) error {
 	return err
 }
 
-// mended runs a mended query on the sample and reports whether its result is right.
-func (j *judging) mended(ctx context.Context, d described, tree *sqltext.Tree) (bool, error) {
+// mended runs a mended query on the sample and compares its result with the right one and with what it was.
+func (j *judging) mended(ctx context.Context, d described, tree *sqltext.Tree) (diagnose.Effect, error) {
 	sql, err := j.session.SQL(ctx, tree.Encode())
 	if err == nil {
 		var outcome result.Outcome
 		outcome, err = j.session.Query(ctx, sql, 10*len(d.expected.Rows)+1000)
 		if err == nil && outcome.Set != nil {
-			r := j.rules
-			r.sorted = sqltext.HasOuterOrderBy(tree)
-			return compare(d.expected, outcome.Set, d.order, r).equal(), nil
+			return j.effect(d, outcome.Set, sqltext.HasOuterOrderBy(tree)), nil
 		}
 	}
 	if isQueryError(err) || ctx.Err() != nil {
-		return false, nil //nolint:nilerr // a mend that does not run mends nothing
+		return diagnose.NoHelp, nil //nolint:nilerr // a mend that does not run mends nothing
 	}
-	return false, err
+	return diagnose.NoHelp, err
+}
+
+// effect says what a mend made of a result.
+func (j *judging) effect(d described, mended *result.Set, sorted bool) diagnose.Effect {
+	r := j.rules
+	r.sorted = sorted
+	c := compare(d.expected, mended, d.order, r)
+	switch {
+	case c.equal():
+		return diagnose.Right
+	case compare(d.actual, mended, ordering{}, j.rules).equal():
+		return diagnose.Unchanged
+	case c.sameWidth && c.names && d.sameWidth && d.names && len(c.missing)+len(c.extra) < len(d.missing)+len(d.extra):
+		return diagnose.Nearer
+	}
+	return diagnose.NoHelp
 }
 
 // dictionary reads the columns of the session's tables and their types.

@@ -20,11 +20,22 @@ type Case struct {
 	Actual int64
 	// Columns gives for each expected column the learner's column that answers it; nil when their number differs.
 	Columns []int
-	// Try runs a mended query and reports whether its result is right. A query that does not run is not right.
-	Try func(ctx context.Context, tree *sqltext.Tree) (bool, error)
+	// Try runs a mended query and reports what came of it.
+	Try func(ctx context.Context, tree *sqltext.Tree) (Effect, error)
 	// Count counts the rows of a table; false when it cannot.
 	Count func(ctx context.Context, table string) (int64, bool)
 }
+
+// Effect is what a mend did to the result.
+type Effect uint8
+
+// The effects of a mend.
+const (
+	NoHelp    Effect = iota // the result is another wrong one, or the query does not run
+	Unchanged               // the result is what it was: the difference is one of writing, or does not matter alone
+	Nearer                  // the result is wrong still, and nearer to the right one
+	Right
+)
 
 // Cause is the one thing that is wrong with an answer.
 type Cause struct {

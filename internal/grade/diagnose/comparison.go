@@ -35,10 +35,19 @@ func (l *lead) conditionCode(p pair, mine, theirs sqltext.Node) (string, i18n.Ar
 	case slices.Contains(keysOf(p.learner, alternatives(mine)), p.reference.key(theirs)):
 		return "LOG-68/value", args
 	}
+	if nullTest(mine) && mine.Type() == theirs.Type() {
+		return "LOG-67", args
+	}
 	if mine.Class() == "OPERATOR" && strings.HasPrefix(mine.Type(), "COMPARE_") && mine.Type() == theirs.Type() {
 		return "LOG-57/list", args
 	}
 	return "LOG-57/condition", args
+}
+
+// nullTest reports whether a condition asks whether one column is empty.
+func nullTest(n sqltext.Node) bool {
+	children := n.List("children")
+	return (n.Type() == "OPERATOR_IS_NULL" || n.Type() == "OPERATOR_IS_NOT_NULL") && len(children) == 1 && children[0].Class() == "COLUMN_REF"
 }
 
 // negation: a NOT too many or missing.

@@ -18,19 +18,31 @@ func lookAtConditions(l *lead, p pair) {
 	l.addLogic(p, "having")
 	l.addMoved(p)
 	used := make([]bool, len(theirs))
+	var extra []condition
 	for _, c := range mine {
 		j := closest(p, c, theirs, used)
 		if j < 0 {
-			l.addExtra(c)
+			extra = append(extra, c)
 			continue
 		}
 		used[j] = true
 		l.addChanged(p, c, theirs[j])
 	}
+	var missing []condition
 	for j, c := range theirs {
 		if !used[j] {
-			l.addMissing(p, c)
+			missing = append(missing, c)
 		}
+	}
+	if len(extra) == 1 && len(missing) == 1 && extra[0].member == missing[0].member && extra[0].node.Type() == missing[0].node.Type() {
+		// One condition stands in the place of another.
+		l.addChanged(p, extra[0], missing[0])
+	}
+	for _, c := range extra {
+		l.addExtra(c)
+	}
+	for _, c := range missing {
+		l.addMissing(p, c)
 	}
 }
 

@@ -49,13 +49,13 @@ func looks() []func(*lead, pair) {
 }
 
 // try applies the suspects' mends until one makes the result right, then two at a time. Without proof it returns the first
-// difference when there are few of them, and -1 otherwise.
+// difference that matters, when there are few of them, and -1 otherwise.
 func try(ctx context.Context, c Case, work *sqltext.Tree, suspects []suspect) (found int, proven bool, err error) {
 	t := trying{c: c, work: work, left: mostTries}
+	effects := make([]Effect, len(suspects))
 	for i, s := range suspects {
-		right, err := t.mended(ctx, s.mend)
-		if err != nil || right {
-			return i, right, err
+		if effects[i], err = t.effect(ctx, s.mend); err != nil || effects[i] == Right {
+			return i, effects[i] == Right, err
 		}
 	}
 	var differences []int
@@ -67,16 +67,29 @@ func try(ctx context.Context, c Case, work *sqltext.Tree, suspects []suspect) (f
 	t.left = mostPairsTried
 	for k, i := range differences {
 		for _, j := range differences[k+1:] {
-			right, err := t.mended(ctx, all(suspects[i].mend, suspects[j].mend))
-			if err != nil || right {
-				return i, right, err
+			both, err := t.effect(ctx, all(suspects[i].mend, suspects[j].mend))
+			if err != nil || both == Right {
+				return i, both == Right, err
 			}
 		}
 	}
-	if len(differences) == 0 || len(differences) > mostUnproven {
-		return -1, false, nil
+	return likeliest(differences, effects), false, nil
+}
+
+// likeliest chooses among differences of which none is the whole cause: the first whose mend brings the result nearer, else the
+// first whose mend changes it at all. What is only written differently is never blamed. -1 when there are too many.
+func likeliest(differences []int, effects []Effect) int {
+	if len(differences) > mostUnproven {
+		return -1
 	}
-	return differences[0], false, nil
+	for _, wanted := range []Effect{Nearer, NoHelp} {
+		for _, i := range differences {
+			if effects[i] == wanted {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 // trying counts down the tries that are left.
@@ -86,10 +99,10 @@ type trying struct {
 	left int
 }
 
-// mended reports whether a mend makes the result right. When the tries or the time are used up nothing does.
-func (t *trying) mended(ctx context.Context, m mend) (bool, error) {
+// effect is what a mend does to the result. When the tries or the time are used up none helps.
+func (t *trying) effect(ctx context.Context, m mend) (Effect, error) {
 	if t.left <= 0 || ctx.Err() != nil {
-		return false, nil
+		return NoHelp, nil
 	}
 	t.left--
 	undo := m()

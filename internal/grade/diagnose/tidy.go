@@ -19,11 +19,11 @@ func Tidy(ctx context.Context, c Case) (Cause, bool, error) {
 	p := matched[0]
 	t := trying{c: c, work: work, left: 4}
 	for _, s := range needless(p) {
-		right, err := t.mended(ctx, s.mend)
+		effect, err := t.effect(ctx, s.mend)
 		if err != nil {
 			return Cause{}, false, err
 		}
-		if right {
+		if effect == Right {
 			return c.word(s, nil), true, nil
 		}
 	}
