@@ -200,7 +200,7 @@ func design(ctx context.Context, session Session, ex *lesson.Exercise, sample Sa
 	}
 	for _, w := range worlds {
 		w.repair()
-		w.keep()
+		w.keep(false)
 		w.reorder()
 	}
 	return g, made, nil

@@ -35,7 +35,7 @@ func (s *schema) dependencies(ctx context.Context, session Session, rows [][]row
 			for _, b := range table.columns {
 				if b != a && !b.unique && !b.opaque && decides(rows[t], a.index, b.index) {
 					found = append(found, dependency{a.index, b.index})
-					parts = append(parts, fmt.Sprintf("NOT EXISTS (SELECT 1 FROM %s GROUP BY %s HAVING count(DISTINCT %s) > 1 OR count(DISTINCT %[3]s) = 1 AND count(%[3]s) < count(*))",
+					parts = append(parts, fmt.Sprintf("(SELECT count(*) >= 2 * count(DISTINCT %[2]s) FROM %[1]s) AND NOT EXISTS (SELECT 1 FROM %[1]s GROUP BY %[2]s HAVING count(DISTINCT %[3]s) > 1 OR count(DISTINCT %[3]s) = 1 AND count(%[3]s) < count(*))",
 						table.quoted(), quote(a.def.Name), quote(b.def.Name)))
 				}
 			}
@@ -51,7 +51,7 @@ func (s *schema) dependencies(ctx context.Context, session Session, rows [][]row
 			d := found[i]
 			table.tie(table.columns[d.from].block, table.columns[d.to].block)
 			// A name decides no reference, however it looks: there may be namesakes.
-			if to := table.columns[d.to]; to.parent == nil && !to.keyed && !to.checked {
+			if to := table.columns[d.to]; to.parent == nil && !to.keyed {
 				table.dependencies = append(table.dependencies, d)
 			}
 		}
@@ -72,7 +72,7 @@ func (s *schema) echoes(ctx context.Context, session Session, rows [][]row) erro
 			for _, b := range table.columns {
 				for _, p := range parent.columns {
 					e := echo{a.index, b.index, address{a.parent.table, p.index}}
-					if b == a || b.kind != result.Text || p.kind != b.kind || b.opaque || b.keyed || b.checked || p.index == a.parent.column || !echoed(rows, t, e, *a.parent) {
+					if b == a || b.kind != result.Text || p.kind != b.kind || b.opaque || b.keyed || p.index == a.parent.column || !echoed(rows, t, e, *a.parent) {
 						continue
 					}
 					found = append(found, e)
@@ -132,14 +132,19 @@ func (s *schema) hold(ctx context.Context, session Session, t *table, statements
 	return held, nil
 }
 
-// keep makes the rows of a world keep to the dependencies of the sample and to what echoes their parents.
-func (w *world) keep() {
+// keep makes the rows of a world keep to the dependencies of the sample and to what echoes their parents. What a check names is
+// left alone unless rows are held against their checks afterwards.
+func (w *world) keep(checksFollow bool) {
 	for t, table := range w.tables {
 		for _, e := range table.echoes {
-			w.keepEcho(t, e)
+			if checksFollow || !table.columns[e.column].checked {
+				w.keepEcho(t, e)
+			}
 		}
 		for _, d := range table.dependencies {
-			w.keepDependency(t, d)
+			if checksFollow || !table.columns[d.to].checked {
+				w.keepDependency(t, d)
+			}
 		}
 	}
 }
@@ -228,7 +233,7 @@ func with(changes map[int]result.Value, c int, v result.Value) map[int]result.Va
 	return more
 }
 
-// decides reports whether in some rows a column decides another, and repeats enough for that to mean something.
+// decides reports whether nothing in some rows speaks against one column deciding another that is not the same throughout.
 func decides(rows []row, a, b int) bool {
 	seen, decided := map[string]string{}, map[string]bool{}
 	for _, r := range rows {
@@ -238,7 +243,7 @@ func decides(rows []row, a, b int) bool {
 		}
 		seen[from], decided[to] = to, true
 	}
-	return len(decided) > 1 && len(rows) >= 2*len(seen)
+	return len(decided) > 1
 }
 
 // tie makes two blocks one.

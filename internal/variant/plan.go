@@ -20,6 +20,7 @@ func candidates(base *world, setting lesson.Variants, seed uint64) []candidate {
 		w.tagged(c.kind, c.do)
 		w.sweep()
 		w.kind = c.kind
+		w.keep(true)
 		if c.kind == Reordered || w.differs(base) {
 			all = append(all, candidate{world: w})
 		}
