@@ -45,6 +45,9 @@ func (a *app) learn(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	if settings, err = a.welcome(settings); err != nil {
+		return err
+	}
 	if a.plain(settings) {
 		return a.converse(cmd.Context(), settings, args)
 	}

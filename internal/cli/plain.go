@@ -46,8 +46,8 @@ func (a *app) converse(ctx context.Context, settings config.Config, args []strin
 	defer signal.Stop(interrupts)
 	err = plain.Run(context.WithoutCancel(ctx), plain.Options{
 		Trainer: t, Words: a.words, In: a.streams.In, Out: a.streams.Out,
-		Start:  plain.Start{Pack: start.pack, Lesson: start.lesson, Exercise: start.exercise},
-		Editor: a.editor(settings), Now: time.Now, Interactive: a.interactive(), Interrupts: interrupts,
+		Start:    plain.Start{Pack: start.pack, Lesson: start.lesson, Exercise: start.exercise},
+		Settings: desk{a}, Editor: a.editor(settings), Now: time.Now, Interactive: a.interactive(), Interrupts: interrupts,
 	})
 	if err != nil {
 		return a.environment("cli.learn.failed", err)

@@ -24,7 +24,7 @@ func (a *app) rootCommand() *cobra.Command {
 		a.learnCommand(), a.nextCommand(), a.statusCommand(), a.listCommand(),
 		a.runCommand(), a.gradeCommand(),
 		a.packCommand(), a.datasetCommand(), a.progressCommand(),
-		a.doctorCommand(), a.versionCommand(), a.manCommand(root),
+		a.configCommand(), a.doctorCommand(), a.versionCommand(), a.manCommand(root),
 	)
 	root.SetHelpCommand(&cobra.Command{Hidden: true, Use: "no-help"})
 	return root

@@ -34,8 +34,21 @@ type terminal struct {
 	bytes  bytes.Buffer // everything that was printed
 }
 
-// sit starts the program with a home folder on a terminal of a size.
+// sit starts the program on a terminal of a size, with the home folder of somebody who has said how they want to work.
 func sit(t *testing.T, home string, width, height uint16, args ...string) *terminal {
+	t.Helper()
+	settings := filepath.Join(home, "config", "config.yaml")
+	if err := os.MkdirAll(filepath.Dir(settings), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(settings, []byte("plain: false\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return start(t, home, width, height, args...)
+}
+
+// start starts the program with a home folder on a terminal of a size.
+func start(t *testing.T, home string, width, height uint16, args ...string) *terminal {
 	t.Helper()
 	command := exec.Command(program(t), args...)
 	command.Env = append(os.Environ(), "GUILDHALL_HOME="+home, "TERM=xterm-256color", "LANG=C.UTF-8", "NO_COLOR=", "COLORTERM=truecolor")
@@ -91,6 +104,13 @@ func (term *terminal) text() string {
 	term.mu.Lock()
 	defer term.mu.Unlock()
 	return term.screen.String()
+}
+
+// printed is everything that was printed so far.
+func (term *terminal) printed() string {
+	term.mu.Lock()
+	defer term.mu.Unlock()
+	return term.bytes.String()
 }
 
 // sees waits until the screen shows a text.

@@ -28,6 +28,28 @@ func (e *FileError) Error() string {
 // Load gathers the settings: flags win over the environment (GUILDHALL_THEME and so on), that over the file, and that
 // over the defaults. A missing file is no fault; a broken one is a *FileError.
 func Load(file string, flags Flags) (Config, error) {
+	v, err := gather(file, flags)
+	if err != nil {
+		return Config{}, err
+	}
+	return decode(v, file)
+}
+
+// Check reads a settings file alone, and fails with a *FileError where the program could not act on it.
+func Check(file string) error {
+	v := viper.New()
+	if err := readFile(v, file); err != nil {
+		return err
+	}
+	for _, s := range defaults() {
+		v.SetDefault(s.name, s.value)
+	}
+	_, err := decode(v, file)
+	return err
+}
+
+// gather puts defaults, file, environment and flags on top of each other.
+func gather(file string, flags Flags) (*viper.Viper, error) {
 	v := viper.New()
 	v.SetEnvPrefix("GUILDHALL")
 	v.SetEnvKeyReplacer(strings.NewReplacer(".", "_"))
@@ -36,11 +58,16 @@ func Load(file string, flags Flags) (Config, error) {
 		v.SetDefault(s.name, s.value)
 	}
 	if err := readFile(v, file); err != nil {
-		return Config{}, err
+		return nil, err
 	}
 	for name, value := range flags {
 		v.Set(name, value)
 	}
+	return v, nil
+}
+
+// decode makes the settings of what was gathered.
+func decode(v *viper.Viper, file string) (Config, error) {
 	var config Config
 	if err := v.Unmarshal(&config, rejectUnknown); err != nil {
 		return Config{}, &FileError{File: file, Why: cause(err)}

@@ -3,8 +3,10 @@ package plain
 import (
 	"context"
 	"strings"
+	"time"
 
 	"guildhall/internal/i18n"
+	"guildhall/internal/progress"
 	"guildhall/internal/result"
 	"guildhall/internal/trainer"
 )
@@ -90,7 +92,7 @@ func (s *data) describe() {
 		d.say("data.modelled-on", i18n.Args{"What": sentence(result.Safe(from.ModelledOn))})
 	}
 	if set.AsOf != "" {
-		d.say("data.as-of", i18n.Args{"Date": set.AsOf})
+		d.say("plain.data.as-of", i18n.Args{"Date": spoken(set.AsOf)})
 	}
 	d.say("plain.data.licence", i18n.Args{"Licence": result.Safe(set.Licence)})
 	d.say("plain.data.tables", i18n.Args{"Count": len(set.Tables)})
@@ -98,6 +100,15 @@ func (s *data) describe() {
 		d.item(place(i), d.tableLine(table))
 	}
 	d.once("plain.data.hint")
+}
+
+// spoken is a date of the data as it is said in a sentence.
+func spoken(date string) any {
+	day, err := time.Parse(progress.DateLayout, date)
+	if err != nil {
+		return result.Safe(date)
+	}
+	return day
 }
 
 // table describes a table and makes it the one that figures and sample are about.

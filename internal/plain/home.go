@@ -37,6 +37,9 @@ func (h *home) open(ctx context.Context) error {
 	h.add(h.d.text("plain.home.data"), h.data)
 	h.add(h.d.text("plain.home.playground"), h.playground)
 	h.add(h.d.text("plain.home.progress"), h.progress)
+	if h.d.Settings != nil {
+		h.add(h.d.text("plain.home.settings"), h.settings)
+	}
 	h.d.say("plain.home", i18n.Args{"Count": len(h.choices)})
 	for i, c := range h.choices {
 		h.d.item(strconv.Itoa(i+1)+". ", c.text)
@@ -76,10 +79,16 @@ func (h *home) commands() []command {
 	without := func(do func(context.Context) (state, error)) func(context.Context, string) (state, error) {
 		return func(ctx context.Context, _ string) (state, error) { return do(ctx) }
 	}
-	return []command{
+	all := []command{
 		{name: "progress", run: without(h.progress)}, {name: "data", run: without(h.data)}, {name: "playground", run: without(h.playground)},
 	}
+	if h.d.Settings != nil {
+		all = append(all, command{name: "settings", run: without(h.settings)})
+	}
+	return all
 }
+
+func (h *home) settings(context.Context) (state, error) { return &settings{d: h.d}, nil }
 
 func (h *home) data(context.Context) (state, error) { return &data{d: h.d}, nil }
 

@@ -20,6 +20,8 @@ type Options struct {
 	Out io.Writer
 	// Start is where the dialogue begins; its zero value is the list of packs.
 	Start Start
+	// Settings are what the learner can change; nil offers none.
+	Settings trainer.Settings
 	// Editor is the command of an outside editor, with its arguments; "" when there is none.
 	Editor string
 	// Now is the clock; nil means time.Now.
