@@ -25,8 +25,9 @@ var inspectLimits = engine.Limits{Time: time.Minute}
 // rows break it and one of them. References to other datasets are looked up in the catalogue. It prepares what it needs;
 // errors are those of Prepare, except that a *DataError of this dataset is returned as its problems.
 func (p *Preparer) Verify(ctx context.Context, d *Dataset, catalog *Catalog) ([]lesson.Problem, error) {
-	problems := catalog.Check(d)
-	if hasError(problems) {
+	wrong := catalog.Check(d)
+	problems := append(d.Placeholders(), wrong...)
+	if hasError(wrong) {
 		return problems, nil
 	}
 	all := []*Dataset{d}

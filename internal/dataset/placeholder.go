@@ -1,0 +1,37 @@
+package dataset
+
+import (
+	"strings"
+
+	"guildhall/internal/lesson"
+)
+
+// Placeholder is how a text begins that a scaffold has left for the author. A dataset with placeholders can be used while it is being
+// written; Verify refuses it.
+const Placeholder = "FILL IN"
+
+// Placeholders reports every text that still waits for the author, as errors of the code "placeholder".
+func (d *Dataset) Placeholders() []lesson.Problem {
+	c := &checker{Dataset: d}
+	c.filled("title", c.Title)
+	c.filled("description", c.Description)
+	if c.Licence == "LicenseRef-"+strings.ReplaceAll(Placeholder, " ", "-") {
+		c.fault("licence", "placeholder", "Name the licence by its SPDX id, such as CC0-1.0.", "The licence has not been filled in.")
+	}
+	c.filled("provenance.from", c.Provenance.From)
+	for i, t := range c.Tables {
+		where := entry("", "tables", i)
+		c.filled(where+".description", t.Description)
+		c.filled(where+".grain", t.Grain)
+		for j, column := range t.Columns {
+			c.filled(entry(where, "columns", j)+".description", column.Description)
+		}
+	}
+	return c.problems
+}
+
+func (c *checker) filled(where, text string) {
+	if rest, waits := strings.CutPrefix(text, Placeholder); waits {
+		c.fault(where, "placeholder", "Replace the text from "+Placeholder+" on.", "This has not been filled in: %s.", strings.TrimRight(strings.TrimLeft(rest, ": "), "."))
+	}
+}
