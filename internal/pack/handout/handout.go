@@ -1,0 +1,142 @@
+package handout
+
+import (
+	"io/fs"
+	"strings"
+
+	"guildhall/internal/i18n"
+	"guildhall/internal/lesson"
+)
+
+// Options say what goes into a handout.
+type Options struct {
+	// Solutions adds hints, solutions, explanations and the trainer's notes.
+	Solutions bool
+	// Files are the pack's, for its pictures; nil leaves their descriptions in their place.
+	Files fs.FS
+	// Say turns the handout's own words into sentences, in Language.
+	Say      func(i18n.Message) string
+	Language string // BCP 47, of those words
+}
+
+// boxKind is what a box is for.
+type boxKind string
+
+const (
+	exerciseBox boxKind = "exercise"
+	solutionBox boxKind = "solution"
+	hintBox     boxKind = "hint"
+)
+
+// page is a format that a handout can be written in. Texts called markdown are Markdown, the others plain.
+type page interface {
+	heading(level int, anchor, text string)
+	prose(markdown string)
+	table(markdown string)
+	code(sql string)
+	image(image *lesson.Image)
+	begin(kind boxKind, title string)
+	end()
+	// item writes one entry of a list, with a mark such as a box to tick before it.
+	item(mark, markdown string)
+	// blank leaves room to write: lines of the page, or a gap behind a label when there are none.
+	blank(label string, lines int)
+}
+
+// walker takes a pack through a page.
+type walker struct {
+	Options
+	pack     *lesson.Pack
+	page     page
+	exercise int // how many there were
+}
+
+func (w *walker) say(key string, args i18n.Args) string {
+	return w.Say(i18n.New("handout."+key, args))
+}
+
+// walk writes the whole pack.
+func (w *walker) walk() {
+	w.page.heading(1, "", w.pack.Title)
+	w.page.prose(w.pack.Description)
+	w.page.prose(plain(w.say("about", i18n.Args{"Authors": strings.Join(w.pack.Authors, ", "), "Version": w.pack.Version, "Licence": w.pack.Licence})))
+	if w.Solutions {
+		w.page.prose("**" + plain(w.say("with-solutions", nil)) + "**")
+	}
+	if len(w.pack.Lessons) > 1 {
+		w.page.heading(2, "contents", w.say("contents", nil))
+		for _, l := range w.pack.Lessons {
+			w.page.item("", "["+plain(l.Title)+"]("+l.File+")")
+		}
+	}
+	for _, l := range w.pack.Lessons {
+		w.lesson(l)
+	}
+}
+
+func (w *walker) lesson(l *lesson.Lesson) {
+	w.page.heading(2, lessonAnchor(l.ID), l.Title)
+	w.page.prose(plain(w.say("minutes", i18n.Args{"Count": l.Minutes})))
+	if len(l.Objectives) > 0 {
+		w.page.prose("**" + plain(w.say("objectives", nil)) + "**")
+	}
+	for _, objective := range l.Objectives {
+		w.page.item("", plain(objective))
+	}
+	w.blocks(l.ID, l.Blocks)
+}
+
+// lessonAnchor names the beginning of a lesson in the page.
+func lessonAnchor(id string) string { return "lesson-" + id }
+
+func (w *walker) blocks(lessonID string, blocks []lesson.Block) {
+	for _, block := range blocks {
+		switch b := block.(type) {
+		case *lesson.Heading:
+			w.page.heading(min(b.Level+1, 6), lessonAnchor(lessonID)+"-"+b.Anchor, b.Text)
+		case *lesson.Prose:
+			w.page.prose(b.Markdown)
+		case *lesson.Table:
+			w.page.table(b.Markdown)
+		case *lesson.Image:
+			w.page.image(b)
+		case *lesson.Example:
+			w.page.code(b.SQL)
+		case *lesson.Chart:
+			w.chart(b)
+		case *lesson.Callout:
+			w.callout(lessonID, b)
+		case *lesson.Exercise:
+			w.one(lessonID, b)
+		}
+	}
+}
+
+// chart is told in words, with the query that draws it.
+func (w *walker) chart(c *lesson.Chart) {
+	w.page.begin("chart", w.say("chart", i18n.Args{"Title": c.Title}))
+	w.page.prose(plain(c.Alt))
+	w.page.code(c.SQL)
+	w.page.end()
+}
+
+func (w *walker) callout(lessonID string, c *lesson.Callout) {
+	if c.Kind == lesson.Trainer && !w.Solutions {
+		return
+	}
+	w.page.begin(boxKind(c.Kind), w.Say(i18n.New("handout.callout-"+string(c.Kind), nil)))
+	w.blocks(lessonID, c.Blocks)
+	w.page.end()
+}
+
+// plain escapes a text so that Markdown says it as it stands.
+func plain(text string) string {
+	var out strings.Builder
+	for _, r := range text {
+		if strings.ContainsRune("\\`*_{}[]<>()#+-!|~&.:=", r) {
+			out.WriteByte('\\')
+		}
+		out.WriteRune(r)
+	}
+	return out.String()
+}
