@@ -146,6 +146,13 @@ func (l *Lab) catalog(pack *lesson.Pack) (*dataset.Catalog, error) {
 	return catalog, nil
 }
 
+// Reread makes the lab read the datasets of a pack anew when they are next used, since their files have changed.
+func (l *Lab) Reread(pack string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	delete(l.catalogs, pack)
+}
+
 // Tree returns DuckDB's json_serialize_sql of a SELECT. SQL that cannot be parsed is a *result.QueryError.
 func (l *Lab) Tree(ctx context.Context, sql string) (string, error) {
 	session, err := l.options.Engine.Open(ctx, engine.Job{Limits: l.options.Limits})

@@ -97,6 +97,12 @@ func (l *Library) FS(ctx context.Context, id string) (fs.FS, error) {
 	return found.files, err
 }
 
+// Dir returns the folder on disk of the pack with the id; "" for a bundled one.
+func (l *Library) Dir(ctx context.Context, id string) (string, error) {
+	found, err := l.find(ctx, id)
+	return found.dir, err
+}
+
 // Forget makes the library read the pack anew when it is next asked for, since its files have changed.
 func (l *Library) Forget(id string) {
 	l.mu.Lock()

@@ -103,8 +103,8 @@ func (r *root) point(msg tea.MouseMsg) tea.Cmd {
 	if click && mouse.Y == r.height-1 {
 		return r.clickFooter(mouse.X)
 	}
-	mouse.Y -= headerHeight
-	if mouse.Y < 0 || mouse.Y >= r.height-headerHeight-footerHeight {
+	mouse.Y -= r.above()
+	if mouse.Y < 0 || mouse.Y >= r.height-r.above()-footerHeight {
 		if _, release := msg.(tea.MouseReleaseMsg); !release {
 			return nil
 		}

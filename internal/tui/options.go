@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"guildhall/internal/i18n"
+	"guildhall/internal/lesson"
 	"guildhall/internal/trainer"
 	"guildhall/internal/tui/screen"
 	"guildhall/internal/tui/theme"
@@ -36,6 +37,11 @@ type Options struct {
 	// Listen is called once when the program runs, with a function that says a message in the status line from any goroutine:
 	// for work that goes on elsewhere. nil listens to nothing.
 	Listen func(say func(i18n.Message))
+	// Problems are those of a pack that is being written; they stand above the screens.
+	Problems []lesson.Problem
+	// Watch is called once when the program runs, in a goroutine of its own, with a function to be called whenever the files of the
+	// pack have been read again, with the problems that they have then. It returns when the context ends; nil watches nothing.
+	Watch func(ctx context.Context, changed func([]lesson.Problem))
 	// Shown is called once, beside the first frame, to begin what should be ready soon but must not delay it; nil does nothing.
 	Shown func()
 }

@@ -30,6 +30,7 @@ type root struct {
 	stack         []page
 	menu          *menu // the help or the command palette, over everything; nil when neither is open
 	notice        notice
+	panel         panel // what is wrong with a pack that is being written
 	mouse         bool
 	leaving       bool   // Ctrl+C was pressed once
 	shown         func() // beside the first frame; nil once it was called
@@ -49,7 +50,7 @@ func New(options Options) (tea.Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &root{env: env, choice: options.Theme, mouse: options.Mouse, shown: options.Shown, greeting: options.Notice, factory: factory{env: env, trainer: options.Trainer}}
+	r := &root{env: env, choice: options.Theme, mouse: options.Mouse, shown: options.Shown, greeting: options.Notice, factory: factory{env: env, trainer: options.Trainer}, panel: panel{problems: options.Problems}}
 	r.stack = []page{{screen: r.factory.home()}}
 	r.stack = append(r.stack, r.pages(options.Under)...)
 	r.stack = append(r.stack, r.pages(options.Start)...)
@@ -117,6 +118,8 @@ func (r *root) ask(msg tea.Msg) (tea.Cmd, bool) {
 		return r.say(msg), true
 	case screen.ErrorMsg:
 		return r.report(msg.Err), true
+	case reloadedMsg:
+		return r.reloaded(msg), true
 	case expiredMsg:
 		r.expire(msg)
 		return nil, true
@@ -147,7 +150,7 @@ func (r *root) resize(width, height int) {
 
 // fit gives a screen its rectangle, never less than what screens are made for.
 func (r *root) fit(s screen.Screen) {
-	s.Resize(max(r.width, leastWidth), max(r.height, leastHeight)-headerHeight-footerHeight)
+	s.Resize(max(r.width, leastWidth), max(r.height, leastHeight)-r.above()-footerHeight)
 }
 
 // restyle makes the styles anew and tells every screen.

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"guildhall/internal/i18n"
+	"guildhall/internal/lesson"
 	"guildhall/internal/tui/screen"
 )
 
@@ -33,6 +34,11 @@ func Run(ctx context.Context, options Options, terminal Terminal) error {
 	program := tea.NewProgram(model, settings...)
 	if options.Listen != nil {
 		options.Listen(func(message i18n.Message) { program.Send(screen.NoticeMsg{Message: message, Level: screen.Info}) })
+	}
+	if options.Watch != nil {
+		watched, stop := context.WithCancel(ctx)
+		defer stop()
+		go options.Watch(watched, func(problems []lesson.Problem) { program.Send(reloadedMsg{problems: problems}) })
 	}
 	_, err = program.Run()
 	if left := errors.Is(err, tea.ErrInterrupted) || ctx.Err() != nil; err != nil && !left {

@@ -39,8 +39,9 @@ func (r *root) content() string {
 		})
 		return strings.Join(frame.Window(prose.Wrapped(text, r.width, r.env.Styles), 0, r.height), "\n")
 	}
-	body := frame.Window(strings.Split(r.top().View(), "\n"), 0, r.height-headerHeight-footerHeight)
-	lines := append([]string{r.header()}, body...)
+	body := frame.Window(strings.Split(r.top().View(), "\n"), 0, r.height-r.above()-footerHeight)
+	lines := append([]string{r.header()}, r.problemLines()...)
+	lines = append(lines, body...)
 	lines = append(lines, "")
 	foot := r.footer()
 	copy(lines[len(lines)-len(foot):], foot) // a long notice covers the end of the screen for a while
@@ -66,7 +67,7 @@ func (r *root) cursor() *tea.Cursor {
 		return nil
 	}
 	moved := *cursor
-	moved.Y += headerHeight
+	moved.Y += r.above()
 	if moved.Color == nil {
 		moved.Color = r.env.Styles.Editor.Cursor
 	}

@@ -46,7 +46,7 @@ func (c *Course) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case loadedMsg:
 		return c.loadedWith(msg)
-	case screen.ShownMsg:
+	case screen.ShownMsg, screen.ReloadMsg:
 		return c.load()
 	case screen.ActMsg:
 		return c.act(msg.Action)

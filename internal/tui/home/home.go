@@ -42,7 +42,7 @@ func (h *Home) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case loadedMsg:
 		h.loadedWith(msg)
-	case screen.ShownMsg:
+	case screen.ShownMsg, screen.ReloadMsg:
 		return h.load()
 	case screen.ActMsg:
 		return h.act(msg.Action)

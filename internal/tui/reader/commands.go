@@ -24,6 +24,7 @@ type loadedMsg struct {
 	request uint64
 	reading trainer.Reading
 	err     error
+	renewed bool // the file was read again because it has changed
 }
 
 // ranMsg brings what came of a query.

@@ -75,6 +75,8 @@ func (r *Reader) Update(msg tea.Msg) tea.Cmd {
 		return r.keep()
 	case screen.ShownMsg:
 		return r.load()
+	case screen.ReloadMsg:
+		return r.reload()
 	case screen.RestyledMsg:
 		r.restyle()
 	case screen.ActMsg:
@@ -145,8 +147,11 @@ func (r *Reader) loadedWith(msg loadedMsg) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
-		r.failed = true
+		r.failed = !r.loaded
 		return screen.ReportError(msg.err)
+	}
+	if msg.renewed && r.loaded {
+		return r.renew(msg.reading)
 	}
 	again := r.loaded && r.reading.Lesson.Hash == msg.reading.Lesson.Hash
 	r.loaded, r.failed, r.reading = true, false, msg.reading

@@ -84,6 +84,9 @@ type CoveredMsg struct{}
 // ShownMsg tells a screen that it is on top again, so that it can renew what may have changed meanwhile.
 type ShownMsg struct{}
 
+// ReloadMsg tells every screen that the files of the pack have changed and that what it shows must be read again, at the same place.
+type ReloadMsg struct{}
+
 // RestyledMsg tells every screen that the styles in its Env have changed and that drawn text must be drawn anew.
 type RestyledMsg struct{}
 

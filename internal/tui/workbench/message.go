@@ -11,6 +11,7 @@ type (
 		exercising trainer.Exercising
 		hints      []trainer.HintView
 		err        error
+		renewed    bool // the file was read again because it has changed
 	}
 	ranMsg struct {
 		request uint64

@@ -18,6 +18,8 @@ func (w *Workbench) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case openedMsg:
 		return w.openedExercise(msg)
+	case screen.ReloadMsg:
+		return w.reload()
 	case screen.RestyledMsg:
 		w.restyle()
 		return nil
@@ -80,6 +82,9 @@ func (w *Workbench) answered(msg tea.Msg) tea.Cmd {
 
 // openedExercise shows the exercise that was loaded.
 func (w *Workbench) openedExercise(msg openedMsg) tea.Cmd {
+	if msg.renewed && w.loaded {
+		return w.renew(msg)
+	}
 	if msg.err != nil {
 		w.failed = msg.err
 		return screen.ReportError(msg.err)
