@@ -7,6 +7,8 @@ import (
 	"guildhall/internal/grade"
 	"guildhall/internal/i18n"
 	"guildhall/internal/pack"
+	"guildhall/internal/pack/fromcsv"
+	"guildhall/internal/pack/scaffold"
 	"guildhall/internal/result"
 	"guildhall/internal/trainer"
 )
@@ -75,10 +77,13 @@ func codeOf(err error, fallback int) int {
 	var takenID *pack.TakenError
 	var brokenDataset *dataset.BrokenError
 	var brokenData *dataset.DataError
+	var noTable *fromcsv.NoTableError
+	var notEmpty *scaffold.NotEmptyError
 	switch {
 	case errors.As(err, &f):
 		return f.code
-	case errors.As(err, &none), errors.As(err, &noLesson), errors.As(err, &takenID), errors.Is(err, pack.ErrUnknownPack), errors.Is(err, dataset.ErrUnknown):
+	case errors.As(err, &none), errors.As(err, &noLesson), errors.As(err, &takenID), errors.As(err, &noTable), errors.As(err, &notEmpty),
+		errors.Is(err, pack.ErrUnknownPack), errors.Is(err, dataset.ErrUnknown):
 		return exitUsage
 	case errors.As(err, &brokenPack), errors.As(err, &harmfulPack), errors.As(err, &brokenDataset), errors.As(err, &brokenData):
 		return exitPackFault

@@ -12,6 +12,7 @@ import (
 func (a *app) packCommand() *cobra.Command {
 	cmd := a.command("pack", "guildhall pack list", nil)
 	cmd.RunE = nil
+	cmd.AddCommand(a.packNewCommand(), a.packPreviewCommand(), a.packHandoutCommand())
 	cmd.AddCommand(a.packListCommand(), a.packCheckCommand(), a.packFmtCommand(), a.packCodesCommand())
 	cmd.AddCommand(a.packBuildCommand(), a.packVerifyCommand(), a.packInstallCommand(), a.packRemoveCommand())
 	return cmd
