@@ -129,13 +129,16 @@ func (w *walker) callout(lessonID string, c *lesson.Callout) {
 	w.page.end()
 }
 
-// plain escapes a text so that Markdown says it as it stands.
+// plain escapes a text so that Markdown says it as it stands: everywhere what is markup within a line, and at the beginning what
+// would make a heading, a list or a rule.
 func plain(text string) string {
 	var out strings.Builder
+	begin := true
 	for _, r := range text {
-		if strings.ContainsRune("\\`*_{}[]<>()#+-!|~&.:=", r) {
+		if strings.ContainsRune("\\`*_[]<>~|&", r) || (begin && strings.ContainsRune("#+-=.)", r)) {
 			out.WriteByte('\\')
 		}
+		begin = begin && (r == ' ' || (r >= '0' && r <= '9')) // "1." begins a list
 		out.WriteRune(r)
 	}
 	return out.String()
