@@ -76,7 +76,7 @@ func personal(name string, values []string) Personal {
 }
 
 // nameHeader are last words of headers that may name people or parks; the values tell.
-var nameHeader = map[string]bool{"name": true, "nom": true, "nombre": true, "names": true, "person": true, "persona": true, "personne": true, "officer": true}
+var nameHeader = map[string]bool{"name": true, "nom": true, "nombre": true, "names": true, "person": true, "by": true, "por": true, "per": true, "par": true, "persona": true, "personne": true, "officer": true}
 
 // share reports whether at least half of the values fit.
 func share(values []string, fits func(string) bool) bool {
