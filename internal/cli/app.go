@@ -264,6 +264,7 @@ func (a *app) quietTrainer(ctx context.Context) (*trainer.Trainer, error) {
 		Workshop: bench,
 		Record:   record,
 		Explorer: bench,
+		Stepper:  bench,
 		Papers:   a.papers(),
 		Seed:     record.Seed,
 		Face:     face,

@@ -32,6 +32,7 @@ var floors = map[string]int{
 	"internal/store":     2,
 	"internal/generate":  2,
 	"internal/authoring": 2,
+	"internal/steps":     2,
 
 	"internal/lesson":   1,
 	"internal/result":   1,
@@ -69,7 +70,7 @@ var reserved = []struct {
 // screens are the packages that draw one screen each.
 var screens = []string{
 	"internal/tui/home", "internal/tui/course", "internal/tui/reader", "internal/tui/workbench", "internal/tui/data",
-	"internal/tui/playground", "internal/tui/progress",
+	"internal/tui/playground", "internal/tui/progress", "internal/tui/stepping",
 }
 
 func TestArrowsPointDown(t *testing.T) {

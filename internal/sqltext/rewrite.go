@@ -1,6 +1,9 @@
 package sqltext
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // inlineCTEs puts every common table expression that is used once in its place and drops those that are never used.
 // Recursive ones stay, and so does every name that a query further inside defines anew.
@@ -114,7 +117,7 @@ func aliasesOf(output []Node) aliases {
 			return !own
 		})
 		if !own || columnName(n) == alias {
-			named[alias] = n
+			named[strings.ToLower(alias)] = n
 		}
 	}
 	return named
@@ -133,8 +136,11 @@ func (a aliases) replace(value any, isColumn func(string) bool) any {
 			n["child"] = a.replace(n["child"], isColumn)
 			return value
 		}
-		if names := n.Texts("column_names"); len(names) == 1 && a[names[0]] != nil && !isColumn(names[0]) {
-			return map[string]any(standing(a[names[0]], n))
+		if names := n.Texts("column_names"); len(names) == 1 {
+			name := strings.ToLower(names[0])
+			if meant := a[name]; meant != nil && !isColumn(name) {
+				return map[string]any(standing(meant, n))
+			}
 		}
 		for key := range n {
 			n[key] = a.replace(n[key], isColumn)

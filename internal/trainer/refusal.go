@@ -28,6 +28,8 @@ var (
 	ErrNoAttempts = &Refusal{"no attempts left", i18n.New("trainer.no-attempts", nil)}
 	// ErrNoExplorer says that datasets cannot be looked at here.
 	ErrNoExplorer = &Refusal{"no datasets here", i18n.New("trainer.no-explorer", nil)}
+	// ErrNoStepper says that queries cannot be stepped through here.
+	ErrNoStepper = &Refusal{"no steps here", i18n.New("trainer.no-stepper", nil)}
 	// ErrOwnTablesBusy says that another program of the learner's has the own tables open at this moment.
 	ErrOwnTablesBusy = &Refusal{"own tables are in use", i18n.New("trainer.own-tables-busy", nil)}
 	// ErrNoPapers says that no file can be written here.

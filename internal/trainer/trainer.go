@@ -18,6 +18,8 @@ type Deps struct {
 	Record   Record
 	// Explorer opens the datasets and the playground; nil leaves both closed.
 	Explorer Explorer
+	// Stepper takes queries apart; nil refuses it.
+	Stepper Stepper
 	// Papers takes the files that the learner asks for; nil refuses them.
 	Papers Papers
 	// Now is the clock, in the learner's own time zone; nil means time.Now.

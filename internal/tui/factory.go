@@ -11,6 +11,7 @@ import (
 	"guildhall/internal/tui/progress"
 	"guildhall/internal/tui/reader"
 	"guildhall/internal/tui/screen"
+	"guildhall/internal/tui/stepping"
 	"guildhall/internal/tui/workbench"
 )
 
@@ -41,6 +42,8 @@ func (f factory) screen(target screen.Target) screen.Screen {
 		return data.New(f.env, f.trainer, target)
 	case screen.ToPlayground:
 		return playground.New(f.env, f.trainer, target)
+	case screen.ToSteps:
+		return stepping.New(f.env, f.trainer, target)
 	case screen.ToProgress:
 		return progress.New(f.env, f.trainer)
 	default:

@@ -9,6 +9,7 @@ import (
 	"guildhall/internal/tui/progress"
 	"guildhall/internal/tui/reader"
 	"guildhall/internal/tui/screen"
+	"guildhall/internal/tui/stepping"
 	"guildhall/internal/tui/workbench"
 )
 
@@ -34,6 +35,7 @@ func scopes() []screen.Scope {
 		{Name: "workbench", Bindings: workbench.Bindings()},
 		{Name: "data", Bindings: data.Bindings()},
 		{Name: "playground", Bindings: playground.Bindings()},
+		{Name: "steps", Bindings: stepping.Bindings()},
 		{Name: "progress", Bindings: progress.Bindings()},
 	}
 }

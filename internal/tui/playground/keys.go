@@ -15,12 +15,14 @@ const (
 	doNewer    screen.Action = "newer-query"
 	doForget   screen.Action = "forget-tables"
 	doClose    screen.Action = "close"
+	doSteps    screen.Action = "step-through"
 )
 
 // Bindings are the screen's keys as they are before a learner remaps them.
 func Bindings() []screen.Binding {
 	return append([]screen.Binding{
 		bind(screen.DoRun, "run", "f5", "ctrl+r", "ctrl+enter"),
+		bind(doSteps, "steps", "f3", "alt+s"),
 		bind(doDatasets, "datasets", "f4", "ctrl+t"),
 		bind(doToggle, "use", "space", "enter"),
 		bind(doDescribe, "describe", "i"),
@@ -77,6 +79,8 @@ func (p *Playground) offers(action screen.Action) bool {
 	switch action {
 	case screen.DoRun:
 		return !p.running()
+	case doSteps:
+		return !p.text.Finding()
 	case doDatasets, screen.DoNextPane, screen.DoLastPane:
 		return true
 	case doOlder, doNewer:

@@ -171,6 +171,8 @@ func (p *Playground) act(action screen.Action) tea.Cmd {
 		p.recall(action)
 	case doForget:
 		return p.forget()
+	case doSteps:
+		return p.step()
 	case doClose:
 		return p.escape(screen.Press("esc"))
 	default:
@@ -210,6 +212,15 @@ func (p *Playground) run() tea.Cmd {
 	}
 	p.layout()
 	return p.runCmd(ctx, request, sql, whole)
+}
+
+// step takes the query apart on a screen of its own.
+func (p *Playground) step() tea.Cmd {
+	sql, _ := p.sql()
+	if strings.TrimSpace(sql) == "" {
+		return screen.Notify(screen.Info, i18n.New("steps.nothing", nil))
+	}
+	return screen.Open(screen.ToSteps{Pack: p.target.Pack, Datasets: p.data.used, Own: true, SQL: sql})
 }
 
 // recall shows an older or newer query in the editor, as a step that can be undone.

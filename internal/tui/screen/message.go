@@ -30,6 +30,13 @@ type (
 		Datasets []string
 		SQL      string
 	}
+	// ToSteps leads to a query taken apart, clause by clause. Own says that the learner's own tables are there too.
+	ToSteps struct {
+		Pack     string
+		Datasets []string
+		Own      bool
+		SQL      string
+	}
 	// ToProgress leads to what the learner has done.
 	ToProgress struct{}
 )
@@ -40,6 +47,7 @@ func (ToLesson) target()     {}
 func (ToExercise) target()   {}
 func (ToData) target()       {}
 func (ToPlayground) target() {}
+func (ToSteps) target()      {}
 func (ToProgress) target()   {}
 
 // OpenMsg asks the root to show a target.

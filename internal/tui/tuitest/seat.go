@@ -43,7 +43,7 @@ func NewSeat(t testing.TB, choice theme.Choice) *Seat {
 		Env:      &screen.Env{Context: t.Context(), Words: words, Styles: theme.New(choice), Now: Clock, Tick: never},
 	}
 	s.Trainer = trainer.New(trainer.Deps{
-		Library: s.Library, Workshop: s.Workshop, Explorer: s.Workshop, Record: s.Record, Papers: s.Papers, Now: Clock, Face: "tui",
+		Library: s.Library, Workshop: s.Workshop, Explorer: s.Workshop, Stepper: s.Workshop, Record: s.Record, Papers: s.Papers, Now: Clock, Face: "tui",
 	})
 	return s
 }

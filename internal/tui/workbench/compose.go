@@ -101,6 +101,9 @@ func (o *outcome) verdictLines() []string {
 		lines = append(lines, "")
 		lines = append(lines, o.paragraph(o.env.Styles.Muted.Render, o.env.Text("workbench.verdict.difference"))...)
 	}
+	if o.stepsTell() {
+		lines = append(lines, o.paragraph(o.env.Styles.Muted.Render, o.env.Text("workbench.verdict.steps"))...)
+	}
 	lines = append(lines, o.explanation(o.submission.Explain)...)
 	lines = append(lines, o.otherSolutions(o.submission.Solutions)...)
 	lines = append(lines, o.modelAnswer(v)...)
@@ -155,6 +158,10 @@ func (o *outcome) otherSolutions(solutions []lesson.Solution) []string {
 		}
 		lines = append(lines, "", o.env.Styles.Subheading.Render(title))
 		lines = append(lines, prose.SQL(solution.SQL, o.width, o.env.Styles)...)
+	}
+	if o.solution() != "" {
+		lines = append(lines, "")
+		lines = append(lines, o.paragraph(o.env.Styles.Muted.Render, o.env.Text("workbench.solution.steps"))...)
 	}
 	return lines
 }

@@ -1,9 +1,12 @@
 package workbench
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"guildhall/internal/i18n"
+	"guildhall/internal/lesson"
 	"guildhall/internal/progress"
 	"guildhall/internal/tui/screen"
 	"guildhall/internal/tui/widget/sheet"
@@ -19,6 +22,8 @@ const (
 	doData       screen.Action = "data"
 	doPlay       screen.Action = "playground"
 	doReport     screen.Action = "report-exercise"
+	doSteps      screen.Action = "step-through"
+	doSolution   screen.Action = "step-through-solution"
 )
 
 func bind(action screen.Action, label string, keys ...string) screen.Binding {
@@ -39,7 +44,9 @@ func own() []screen.Binding {
 		bind(doHint, "hint", "f2"),
 		bind(doTables, "tables", "f4", "ctrl+t"),
 		bind(doDifference, "difference", "f7", "ctrl+d"),
+		bind(doSteps, "steps", "f3", "alt+s"),
 		bind(doNext, "next", "f9"),
+		bind(doSolution, "solution-steps", "alt+o"),
 		bind(screen.DoNextPane, "pane", "f6", "tab"),
 		bind(screen.DoLastPane, "last-pane", "shift+f6", "shift+tab"),
 		bind(doData, "data", "alt+t"),
@@ -91,6 +98,11 @@ func (w *Workbench) offers(action screen.Action) bool {
 	case screen.DoRun:
 		_, ok := w.answer.(runner)
 		return ok && !w.running()
+	case doSteps:
+		_, ok := w.answer.(runner)
+		return ok && w.ex.Exercise.Type != lesson.Change
+	case doSolution:
+		return w.outcome.solution() != ""
 	case screen.DoSubmit:
 		return !w.running()
 	case doHint:
@@ -109,7 +121,7 @@ func (w *Workbench) press(key tea.KeyPressMsg) tea.Cmd {
 		return w.pressRemark(key)
 	}
 	action, known := screen.Match(key, w.env.Keys.Of(own()...))
-	if known && (!w.Capturing() || !inEditor(key)) {
+	if known && (!w.Capturing() || !w.inEditor(key)) {
 		return w.act(action)
 	}
 	if key.Keystroke() == "esc" {
@@ -132,11 +144,15 @@ func (w *Workbench) press(key tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// inEditor reports whether a key that moves between panes elsewhere belongs to the text while it is typed in.
-func inEditor(key tea.KeyPressMsg) bool {
+// inEditor reports whether a key that does something else elsewhere belongs to the text while it is typed in: Tab, and while the text
+// is being searched F3, which goes to the next place found.
+func (w *Workbench) inEditor(key tea.KeyPressMsg) bool {
 	switch key.Keystroke() {
 	case "tab", "shift+tab":
 		return true
+	case "f3":
+		searched, ok := w.answer.(interface{ Finding() bool })
+		return ok && searched.Finding()
 	}
 	return false
 }
@@ -201,6 +217,10 @@ func (w *Workbench) actElsewhere(action screen.Action) tea.Cmd {
 			sql = source.SQL()
 		}
 		return screen.Open(screen.ToPlayground{Pack: w.pack, Datasets: datasets, SQL: sql})
+	case doSteps:
+		return w.step()
+	case doSolution:
+		return screen.Open(screen.ToSteps{Pack: w.pack, Datasets: datasets, SQL: w.outcome.solution()})
 	case doReport, doSend, doDismiss:
 		return w.actRemark(action)
 	}
@@ -221,6 +241,19 @@ func (w *Workbench) run() tea.Cmd {
 	w.outcome.runs(w.env.Now())
 	whole := sql == w.answer.Text()
 	return tea.Batch(w.runCmd(ctx, request, sql, whole), w.bringForward(outcomePane), w.draftCmd())
+}
+
+// step takes the query apart on a screen of its own.
+func (w *Workbench) step() tea.Cmd {
+	source, ok := w.answer.(runner)
+	if !ok {
+		return nil
+	}
+	sql := source.SQL()
+	if strings.TrimSpace(sql) == "" {
+		return screen.Notify(screen.Info, i18n.New("steps.nothing", nil))
+	}
+	return tea.Batch(w.draftCmd(), screen.Open(screen.ToSteps{Pack: w.pack, Datasets: w.ex.Exercise.Datasets, SQL: sql}))
 }
 
 func (w *Workbench) submit() tea.Cmd {

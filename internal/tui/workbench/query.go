@@ -90,6 +90,9 @@ func (q *query) Keys() []screen.Binding {
 	return bindings
 }
 
+// Finding reports whether the text is being searched.
+func (q *query) Finding() bool { return q.text.Finding() }
+
 func (q *query) Cursor() *tea.Cursor { return q.text.Cursor() }
 
 func (q *query) Restyle() { q.text.SetStyles(q.env.Styles) }
