@@ -34,7 +34,7 @@ func (a *app) printReport(ctx context.Context, id string, report check.Report) e
 		a.say("cli.check.mutants", i18n.Args{"Killed": killed, "Mutants": mutants, "Sample": sample})
 	}
 	a.say("cli.check.total", i18n.Args{
-		"Exercises": len(report.Exercises), "Errors": report.Errors(), "Warnings": report.Warnings(),
+		"Count": len(report.Exercises), "Errors": report.Errors(), "Warnings": report.Warnings(),
 		"Seconds": fmt.Sprintf("%.1f", report.Elapsed.Seconds()),
 	})
 	if report.Remembered > 0 {
