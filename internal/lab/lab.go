@@ -31,6 +31,8 @@ type Options struct {
 	Files func(pack string) (fs.FS, error)
 	// Preparing may be nil.
 	Preparing Preparing
+	// Patience is how long a counterexample may be made smaller; 0 is as long as a learner should wait, variant.ShrinkTime.
+	Patience time.Duration
 	// Limits bound a run; zero fields are the engine's defaults.
 	Limits engine.Limits
 	// Workspace is the file of the learner's own tables; "" keeps none.

@@ -29,7 +29,7 @@ func (b *bench) Shrink(ctx context.Context, database int, queries []string, diff
 		return grade.Small{}, err
 	}
 	b.copied = database
-	if err := b.copy.Shrink(ctx, differs); err != nil {
+	if err := b.copy.Shrink(ctx, b.patience, differs); err != nil {
 		return grade.Small{}, err
 	}
 	shown := b.copy.Show(queries...)

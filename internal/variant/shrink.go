@@ -11,8 +11,8 @@ import (
 	"guildhall/internal/result"
 )
 
-// shrinkTime is how long a counterexample may be looked for; the smallest one so far counts then.
-const shrinkTime = 300 * time.Millisecond
+// ShrinkTime is how long a counterexample is looked for while a learner waits.
+const ShrinkTime = 300 * time.Millisecond
 
 // Copy is a private copy of a variant from which rows can be taken. Its session must be opened on the variant's databases as
 // private copies, and is the caller's to close.
@@ -121,10 +121,10 @@ func (c *Copy) says(ctx context.Context) (bool, error) {
 }
 
 // Shrink takes rows away for as long as differs says that the answer and the reference still part ways: from the tables that refer
-// to others, then from the others, then once more from the first. What references promise stays. It ends after the time it has,
+// to others, then from the others, then once more from the first. What references promise stays. It ends after the patience,
 // with the copy as small as it was by then.
-func (c *Copy) Shrink(ctx context.Context, differs func(context.Context) (bool, error)) error {
-	deadline := time.Now().Add(shrinkTime)
+func (c *Copy) Shrink(ctx context.Context, patience time.Duration, differs func(context.Context) (bool, error)) error {
+	deadline := time.Now().Add(patience)
 	facts, parents := c.ranked()
 	for _, t := range slices.Concat(facts, parents, facts) {
 		if err := c.reduce(ctx, t, deadline, differs); err != nil {
