@@ -3,6 +3,7 @@ package lab
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"guildhall/internal/dataset"
 	"guildhall/internal/engine"
@@ -19,12 +20,13 @@ type bench struct {
 	variants []variant.Variant
 
 	// For a counterexample: how the session is opened anew, and the copy that it works on then.
-	engine *engine.Engine
-	job    engine.Job
-	sets   []*dataset.Dataset
-	copy   *variant.Copy
-	copied int  // the database that copy is made of
-	writes bool // answers change data
+	engine   *engine.Engine
+	job      engine.Job
+	sets     []*dataset.Dataset
+	copy     *variant.Copy
+	copied   int           // the database that copy is made of
+	writes   bool          // answers change data
+	patience time.Duration // for making the copy smaller
 
 	// What the exercise's own SQL returns is remembered as long as nobody else's ran on the database in use.
 	recall   *recall // nil where nothing is remembered
@@ -56,7 +58,7 @@ func (l *Lab) bench(ctx context.Context, pack *lesson.Pack, ex *lesson.Exercise)
 	}
 	b := &bench{
 		session: session, sample: job.Databases, variants: variants,
-		engine: l.options.Engine, job: job, sets: sets, writes: job.Private,
+		engine: l.options.Engine, job: job, sets: sets, writes: job.Private, patience: l.options.Patience,
 		own: own(ex), pristine: true,
 	}
 	if len(variants) > 0 {

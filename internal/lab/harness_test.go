@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"guildhall/datasets"
 	"guildhall/internal/dataset"
@@ -53,6 +54,8 @@ func newLab(tb testing.TB) (*lab.Lab, *lesson.Pack) {
 		Catalog:  dataset.NewCatalog(datasets.FS),
 		Variants: variant.NewBuilder(e, filepath.Join(cache, "_variants")),
 		Grader:   grade.New(),
+		// How small a counterexample becomes must not depend on how busy the machine is.
+		Patience: 5 * time.Second,
 		Files:    func(string) (fs.FS, error) { return own, nil },
 	})
 	return l, &lesson.Pack{ID: "tests", OwnDatasets: []string{"lending", "works"}}

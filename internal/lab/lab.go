@@ -52,6 +52,9 @@ type Lab struct {
 
 // New returns a Lab; it starts nothing.
 func New(options Options) *Lab {
+	if options.Patience == 0 {
+		options.Patience = variant.ShrinkTime
+	}
 	if limit := options.Limits.Time; limit != 0 && options.Grader != nil {
 		options.Grader = options.Grader.Within(judgeTime(limit))
 	}
