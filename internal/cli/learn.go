@@ -109,7 +109,7 @@ func (a *app) seat(settings config.Config, t *trainer.Trainer) tui.Options {
 		Keys:          settings.Keys,
 		Mouse:         settings.Mouse,
 		ReducedMotion: settings.ReducedMotion,
-		Editor:        settings.Editor,
+		Editor:        a.editor(settings),
 		Now:           time.Now,
 		Listen:        func(say func(i18n.Message)) { a.preparing = sayPreparing(say) },
 		// A worker starts beside the first frame, never before it.

@@ -101,6 +101,7 @@ func (o *outcome) verdictLines() []string {
 		lines = append(lines, "")
 		lines = append(lines, o.paragraph(o.env.Styles.Muted.Render, o.env.Text("workbench.verdict.difference"))...)
 	}
+	lines = append(lines, o.counterexample(v.Counterexample)...)
 	if o.stepsTell() {
 		lines = append(lines, o.paragraph(o.env.Styles.Muted.Render, o.env.Text("workbench.verdict.steps"))...)
 	}

@@ -24,6 +24,7 @@ const (
 	doReport     screen.Action = "report-exercise"
 	doSteps      screen.Action = "step-through"
 	doSolution   screen.Action = "step-through-solution"
+	doOutside    screen.Action = "outside-editor"
 )
 
 func bind(action screen.Action, label string, keys ...string) screen.Binding {
@@ -47,6 +48,7 @@ func own() []screen.Binding {
 		bind(doSteps, "steps", "f3", "alt+s"),
 		bind(doNext, "next", "f9"),
 		bind(doSolution, "solution-steps", "alt+o"),
+		bind(doOutside, "outside", "ctrl+e"),
 		bind(screen.DoNextPane, "pane", "f6", "tab"),
 		bind(screen.DoLastPane, "last-pane", "shift+f6", "shift+tab"),
 		bind(doData, "data", "alt+t"),
@@ -103,6 +105,9 @@ func (w *Workbench) offers(action screen.Action) bool {
 		return ok && w.ex.Exercise.Type != lesson.Change
 	case doSolution:
 		return w.outcome.solution() != ""
+	case doOutside:
+		_, ok := w.answer.(*query)
+		return ok
 	case screen.DoSubmit:
 		return !w.running()
 	case doHint:
@@ -219,6 +224,8 @@ func (w *Workbench) actElsewhere(action screen.Action) tea.Cmd {
 		return screen.Open(screen.ToPlayground{Pack: w.pack, Datasets: datasets, SQL: sql})
 	case doSteps:
 		return w.step()
+	case doOutside:
+		return w.writeOutside()
 	case doSolution:
 		return screen.Open(screen.ToSteps{Pack: w.pack, Datasets: datasets, SQL: w.outcome.solution()})
 	case doReport, doSend, doDismiss:

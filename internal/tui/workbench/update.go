@@ -68,6 +68,10 @@ func (w *Workbench) answered(msg tea.Msg) tea.Cmd {
 			return nil
 		}
 		return w.toAnswer(msg)
+	case editor.OutsideMsg:
+		return w.wroteOutside(msg)
+	case editor.FormattedMsg, editor.CopiedMsg:
+		return w.told(msg)
 	case editor.CompleteMsg:
 		return w.completeCmd(msg)
 	case completedMsg:
@@ -217,9 +221,7 @@ type suggester interface {
 
 // mark shows in the answer where a finding points; a finding without a place takes the mark away.
 func (w *Workbench) mark(f grade.Finding) {
-	if marker, ok := w.answer.(interface {
-		Mark(line, column, length int)
-	}); ok {
-		marker.Mark(f.Line, f.Column, f.Length)
+	if marker, ok := w.answer.(interface{ Mark(f grade.Finding) }); ok {
+		marker.Mark(f)
 	}
 }

@@ -46,6 +46,8 @@ type Workbench struct {
 	awaited uint64             // request whose answer is awaited; 0 when none is
 	cancel  context.CancelFunc // stops what runs; nil when nothing does
 
+	outside uint64 // request of the newest visit to an outside editor
+
 	saved    string // text of the draft on disk
 	draftDue bool   // a tick that saves the draft is on its way
 }
