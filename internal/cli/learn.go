@@ -110,6 +110,7 @@ func (a *app) seat(settings config.Config, t *trainer.Trainer) tui.Options {
 		Mouse:         settings.Mouse,
 		ReducedMotion: settings.ReducedMotion,
 		Editor:        a.editor(settings),
+		Settings:      desk{a},
 		Now:           time.Now,
 		Listen:        func(say func(i18n.Message)) { a.preparing = sayPreparing(say) },
 		// A worker starts beside the first frame, never before it.

@@ -2,11 +2,8 @@ package plain
 
 import (
 	"context"
-	"slices"
 	"strings"
 
-	"guildhall/internal/i18n"
-	"guildhall/internal/result"
 	"guildhall/internal/trainer"
 )
 
@@ -34,23 +31,7 @@ func (s *settings) open(context.Context) error {
 
 // settingLine is a setting with its value.
 func (d *dialogue) settingLine(setting trainer.Setting) string {
-	return field(d.text("plain.setting."+setting.Name), d.settingValue(setting))
-}
-
-// settingValue is a value in words.
-func (d *dialogue) settingValue(setting trainer.Setting) string {
-	switch value := setting.Value; {
-	case value == "":
-		return d.text("plain.setting.none")
-	case setting.Name == "language" && i18n.NativeName(value) != "":
-		return i18n.NativeName(value)
-	case slices.Contains([]string{"auto", "true", "false", "on", "off"}, value):
-		return d.text("plain.value." + value)
-	case setting.Name == "theme":
-		return d.text("plain.theme." + value)
-	default:
-		return result.Safe(value)
-	}
+	return sentence(d.words.Say(setting.Line()))
 }
 
 func (s *settings) prompt() string {
@@ -87,7 +68,7 @@ func (s *settings) take(ctx context.Context, line string) (state, error) {
 		return s, nil
 	}
 	for i, choice := range s.asked.Choices {
-		s.d.item(place(i), sentence(s.d.settingValue(trainer.Setting{Name: s.asked.Name, Value: choice})))
+		s.d.item(place(i), sentence(s.d.words.Say(s.asked.Says(choice))))
 	}
 	return s, nil
 }

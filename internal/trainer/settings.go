@@ -1,6 +1,11 @@
 package trainer
 
-import "guildhall/internal/i18n"
+import (
+	"slices"
+
+	"guildhall/internal/i18n"
+	"guildhall/internal/result"
+)
 
 // Setting is one of the learner's settings as it stands.
 type Setting struct {
@@ -12,6 +17,29 @@ type Setting struct {
 	Fixed bool
 	// Choices are the values it may have; none when it takes a text.
 	Choices []string
+}
+
+// Label names the setting for the learner.
+func (s Setting) Label() i18n.Message { return i18n.New("trainer.setting."+s.Name, nil) }
+
+// Line is the setting with its value, for a list.
+func (s Setting) Line() i18n.Message {
+	return i18n.New("trainer.setting-line", i18n.Args{"Label": s.Label(), "Value": s.Says(s.Value)})
+}
+
+// Says is a value of the setting in words.
+func (s Setting) Says(value string) i18n.Message {
+	switch {
+	case value == "":
+		return i18n.New("trainer.value.none", nil)
+	case s.Name == "language" && i18n.NativeName(value) != "":
+		return i18n.Literally(i18n.NativeName(value))
+	case slices.Contains([]string{"auto", "true", "false", "on", "off"}, value):
+		return i18n.New("trainer.value."+value, nil)
+	case s.Name == "theme":
+		return i18n.New("trainer.theme."+value, nil)
+	}
+	return i18n.Literally(result.Safe(value))
 }
 
 // Settings are what the learner can change about the program, kept from one time to the next.

@@ -30,6 +30,8 @@ type Options struct {
 	ReducedMotion bool
 	// Editor is the command of an outside editor; "" leaves it to the environment.
 	Editor string
+	// Settings are what the learner can change; nil offers none.
+	Settings trainer.Settings
 	// Now is the clock; nil means time.Now.
 	Now func() time.Time
 	// Notice is said at the start, such as that nothing can be kept; zero says nothing.

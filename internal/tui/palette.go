@@ -28,6 +28,12 @@ func newPalette(r *root) *menu {
 			do: func(*root) tea.Cmd { return screen.Open(place.target) },
 		}})
 	}
+	if r.settings != nil {
+		m.add([]item{{
+			text: r.env.Text("tui.go-settings"), group: r.env.Text("tui.palette-go"),
+			do: func(r *root) tea.Cmd { return r.readSettings() },
+		}})
+	}
 	return m
 }
 

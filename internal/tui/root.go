@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"guildhall/internal/i18n"
+	"guildhall/internal/trainer"
 	"guildhall/internal/tui/screen"
 	"guildhall/internal/tui/theme"
 )
@@ -35,6 +36,7 @@ type root struct {
 	leaving       bool   // Ctrl+C was pressed once
 	shown         func() // beside the first frame; nil once it was called
 	greeting      i18n.Message
+	settings      trainer.Settings
 }
 
 // page is a screen on the stack. It is started when it is shown for the first time.
@@ -50,7 +52,10 @@ func New(options Options) (tea.Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &root{env: env, choice: options.Theme, mouse: options.Mouse, shown: options.Shown, greeting: options.Notice, factory: factory{env: env, trainer: options.Trainer}, panel: panel{problems: options.Problems}}
+	r := &root{
+		env: env, choice: options.Theme, mouse: options.Mouse, shown: options.Shown, greeting: options.Notice, settings: options.Settings,
+		factory: factory{env: env, trainer: options.Trainer}, panel: panel{problems: options.Problems},
+	}
 	r.stack = []page{{screen: r.factory.home()}}
 	r.stack = append(r.stack, r.pages(options.Under)...)
 	r.stack = append(r.stack, r.pages(options.Start)...)
@@ -126,6 +131,10 @@ func (r *root) ask(msg tea.Msg) (tea.Cmd, bool) {
 	case lessonsMsg:
 		r.addLessons(msg)
 		return nil, true
+	case settingsMsg:
+		return r.listSettings(msg), true
+	case changedMsg:
+		return r.changed(msg), true
 	}
 	return nil, false
 }
