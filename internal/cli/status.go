@@ -46,15 +46,10 @@ func (a *app) statusCommand() *cobra.Command {
 		if err != nil {
 			return a.environment("cli.progress.unreadable", err)
 		}
-		// Home says what to continue; who has begun nothing has a next step too.
-		next, err := t.Next(cmd.Context())
-		if err != nil {
-			return a.environment("cli.progress.unreadable", err)
-		}
 		if asJSON {
-			return a.printJSON(report(home, next))
+			return a.printJSON(report(home))
 		}
-		a.printStatus(home, next)
+		a.printStatus(home)
 		return nil
 	})
 	cmd.Args = cobra.NoArgs
@@ -62,7 +57,7 @@ func (a *app) statusCommand() *cobra.Command {
 	return cmd
 }
 
-func report(home trainer.Home, next *trainer.Step) statusReport {
+func report(home trainer.Home) statusReport {
 	status := statusReport{Packs: []packStatus{}}
 	for _, p := range home.Packs {
 		status.Packs = append(status.Packs, packStatus{
@@ -72,13 +67,13 @@ func report(home trainer.Home, next *trainer.Step) statusReport {
 			Points: p.Points, PointsOf: p.PointsOf,
 		})
 	}
-	if next != nil {
-		status.Next = &nextStep{Pack: next.Pack, Lesson: next.Lesson, Exercise: next.Exercise}
+	if home.Continue != nil {
+		status.Next = &nextStep{Pack: home.Continue.Pack, Lesson: home.Continue.Lesson, Exercise: home.Continue.Exercise}
 	}
 	return status
 }
 
-func (a *app) printStatus(home trainer.Home, next *trainer.Step) {
+func (a *app) printStatus(home trainer.Home) {
 	for _, p := range home.Packs {
 		fmt.Fprintln(a.streams.Out, a.words.Text("cli.status.pack", i18n.Args{
 			"Title": result.Safe(p.Title), "LessonsDone": p.LessonsDone, "Lessons": p.Lessons,
@@ -86,7 +81,7 @@ func (a *app) printStatus(home trainer.Home, next *trainer.Step) {
 		}))
 	}
 	fmt.Fprintln(a.streams.Out, a.words.Text("cli.status.week", i18n.Args{"Minutes": home.Week.Minutes, "Correct": home.Week.Correct, "Streak": home.Week.Streak}))
-	a.printStep(next)
+	a.printStep(home.Continue)
 }
 
 func (a *app) nextCommand() *cobra.Command {

@@ -24,10 +24,11 @@ type zone struct {
 	drawn    string
 }
 
-// footer draws the keys that matter here, or what the status line has to say, on as many lines as that needs.
+// footer draws what there is to say, on as many lines as that needs, and below it the keys that matter here.
 func (r *root) footer() []string {
+	var lines []string
 	if r.notice.text != "" {
-		return r.status()
+		lines = r.status()
 	}
 	var out strings.Builder
 	at := 0
@@ -35,7 +36,7 @@ func (r *root) footer() []string {
 		out.WriteString(strings.Repeat(" ", z.from-at) + z.drawn)
 		at = z.to
 	}
-	return []string{out.String()}
+	return append(lines, out.String())
 }
 
 // zones lays the footer's keys out: the screen's own from the left as far as they fit, help and palette at the right.
@@ -151,8 +152,14 @@ func (r *root) clickFooter(x int) tea.Cmd {
 
 // perform carries out an action by name: the screen's own first, then the root's.
 func (r *root) perform(action screen.Action) tea.Cmd {
-	if has(r.top().Keys(), action) {
-		return r.top().Update(screen.ActMsg{Action: action})
+	for _, b := range r.top().Keys() {
+		switch {
+		case b.Action != action:
+		case isWidgets(action) && len(b.Keys) > 0:
+			return r.top().Update(screen.Press(b.Keys[0])) // what the text and the table do, they do when they are given the key
+		default:
+			return r.top().Update(screen.ActMsg{Action: action})
+		}
 	}
 	return r.act(action)
 }

@@ -1,7 +1,7 @@
 package tui
 
 import (
-	"strings"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -23,7 +23,8 @@ func newHelp(r *root) *menu {
 	return newMenu(r.env.Text("tui.help-title"), items)
 }
 
-// actions makes items of bindings. Two bindings of one action, such as Tab and Down, are both listed.
+// actions makes items of bindings. Two bindings of one action, such as Tab and Down, are both listed; those with the same words, such as
+// all the ways to select, are one item.
 func (r *root) actions(bindings []screen.Binding, group string) []item {
 	var items []item
 	for _, b := range bindings {
@@ -34,8 +35,13 @@ func (r *root) actions(bindings []screen.Binding, group string) []item {
 		for i, key := range b.Keys {
 			names[i] = r.env.KeyName(key)
 		}
+		text := r.env.Say(b.Help)
+		if at := slices.IndexFunc(items, func(it item) bool { return it.text == text }); at >= 0 {
+			items[at].keys = append(items[at].keys, names...)
+			continue
+		}
 		items = append(items, item{
-			text: r.env.Say(b.Help), key: strings.Join(names, ", "), group: group,
+			text: text, keys: names, group: group,
 			do: func(r *root) tea.Cmd { return r.perform(b.Action) },
 		})
 	}

@@ -94,7 +94,8 @@ func (r *root) point(msg tea.MouseMsg) tea.Cmd {
 	}
 	mouse := msg.Mouse()
 	_, click := msg.(tea.MouseClickMsg)
-	if click {
+	_, wheel := msg.(tea.MouseWheelMsg)
+	if click || wheel {
 		r.notice.seen()
 	}
 	if r.menu != nil {

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+
 	"guildhall/internal/i18n"
 	"guildhall/internal/tui/course"
 	"guildhall/internal/tui/data"
@@ -10,6 +12,9 @@ import (
 	"guildhall/internal/tui/reader"
 	"guildhall/internal/tui/screen"
 	"guildhall/internal/tui/stepping"
+	"guildhall/internal/tui/widget/editor"
+	"guildhall/internal/tui/widget/grid"
+	"guildhall/internal/tui/widget/sheet"
 	"guildhall/internal/tui/workbench"
 )
 
@@ -27,6 +32,7 @@ func globals() []screen.Binding {
 
 // scopes lists every screen's keys, for finding clashes before anything is shown.
 func scopes() []screen.Scope {
+	text, suggestions := editor.Bindings()
 	return []screen.Scope{
 		{Name: "everywhere", Bindings: globals()},
 		{Name: "home", Bindings: home.Bindings()},
@@ -37,7 +43,23 @@ func scopes() []screen.Scope {
 		{Name: "playground", Bindings: playground.Bindings()},
 		{Name: "steps", Bindings: stepping.Bindings()},
 		{Name: "progress", Bindings: progress.Bindings()},
+		{Name: "query of an exercise", Layered: true, Bindings: slices.Concat(besideResults(workbench.Bindings()), text)},
+		{Name: "query of the playground", Layered: true, Bindings: slices.Concat(besideResults(playground.Bindings()), text)},
+		{Name: "suggestions", Layered: true, Bindings: suggestions},
+		{Name: "result", Layered: true, Bindings: slices.Concat(sheet.Bindings(), grid.Bindings())},
 	}
+}
+
+// isWidgets reports whether an action is done by a widget within a screen.
+func isWidgets(action screen.Action) bool {
+	text, suggestions := editor.Bindings()
+	return has(slices.Concat(text, suggestions, grid.Bindings()), action)
+}
+
+// besideResults leaves out the keys of results, which do not work while a query is typed.
+func besideResults(bindings []screen.Binding) []screen.Binding {
+	results := sheet.Bindings()
+	return slices.DeleteFunc(slices.Clone(bindings), func(b screen.Binding) bool { return has(results, b.Action) })
 }
 
 func say(key string) i18n.Message { return i18n.New(key, nil) }

@@ -15,8 +15,8 @@ import (
 // item is a line of the menu.
 type item struct {
 	text   string
-	key    string // how to do the same without the menu
-	group  string // a title that is shown above the first item of each group while nothing is searched
+	keys   []string // how to do the same without the menu, the usual one first
+	group  string   // a title that is shown above the first item of each group while nothing is searched
 	do     func(r *root) tea.Cmd
 	folded string
 }
@@ -29,6 +29,7 @@ type menu struct {
 	found  []int // indexes into items, best first
 	chosen int   // index into found
 	top    int
+	moved  bool // the list was moved in since something was typed, so that the focus is on the chosen item
 }
 
 func newMenu(title string, items []item) *menu {
@@ -39,7 +40,7 @@ func newMenu(title string, items []item) *menu {
 
 func (m *menu) add(items []item) {
 	for _, it := range items {
-		it.folded = fold(it.text + " " + it.key)
+		it.folded = fold(it.text + " " + strings.Join(it.keys, " "))
 		m.items = append(m.items, it)
 	}
 	m.search()
@@ -62,7 +63,7 @@ func (m *menu) search() {
 	for _, h := range hits {
 		m.found = append(m.found, h.index)
 	}
-	m.chosen, m.top = 0, 0
+	m.chosen, m.top, m.moved = 0, 0, false
 }
 
 // press types into the search, moves or chooses.
@@ -97,6 +98,7 @@ func (m *menu) press(msg tea.KeyPressMsg, r *root) tea.Cmd {
 }
 
 func (m *menu) move(by int, r *root) {
+	m.moved = true
 	m.chosen = max(min(m.chosen+by, len(m.found)-1), 0)
 	line := m.lineOf(m.chosen)
 	m.top = frame.Follow(m.top, m.room(r), line, line)
@@ -159,7 +161,8 @@ func (m *menu) lines(width int, r *root) []menuLine {
 			lines = append(lines, menuLine{s.Muted.Render(frame.Cut(group, width, s)), -1})
 		}
 		mark := "  "
-		text := frame.Between(frame.Cut(it.text, width-4-ansi.StringWidth(it.key), s), it.key, width-2, s)
+		keys := it.fittingKeys(width - 4)
+		text := frame.Between(frame.Cut(it.text, width-4-ansi.StringWidth(keys), s), keys, width-2, s)
 		if i == m.chosen {
 			mark, text = s.LineFocused.Render(s.Symbols.Pointer)+" ", s.Selected.Render(text)
 		}
@@ -169,6 +172,22 @@ func (m *menu) lines(width int, r *root) []menuLine {
 		lines = append(lines, menuLine{s.Muted.Render(frame.Cut(r.env.Text("tui.menu-nothing"), width, s)), -1})
 	}
 	return lines
+}
+
+// fittingKeys lists as many of an item's keys as leave room for its text; the first stands there in any case.
+func (it item) fittingKeys(width int) string {
+	if len(it.keys) == 0 {
+		return ""
+	}
+	shown := it.keys[0]
+	for _, key := range it.keys[1:] {
+		longer := shown + ", " + key
+		if ansi.StringWidth(it.text)+ansi.StringWidth(longer) > width {
+			break
+		}
+		shown = longer
+	}
+	return shown
 }
 
 func (m *menu) lineOf(found int) int {
@@ -218,8 +237,12 @@ func (m *menu) over(screen []string, r *root) []string {
 	return frame.Over(screen, frame.Box(s.PopupTitle.Render(m.title), body, width, true, s), x, y)
 }
 
+// cursor stands at the end of what is typed, or at the item that the arrows chose: readers of the screen follow it.
 func (m *menu) cursor(r *root) *tea.Cursor {
 	x, y, _ := m.place(r)
+	if line := m.lineOf(m.chosen) - m.top; m.moved && line >= 0 && line < m.room(r) {
+		return tea.NewCursor(x+2, y+3+line)
+	}
 	label := ansi.StringWidth(r.env.Text("tui.menu-search"))
 	cursor := tea.NewCursor(x+2+label+1+ansi.StringWidth(m.query), y+1)
 	cursor.Shape = tea.CursorBar

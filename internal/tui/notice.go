@@ -2,7 +2,6 @@ package tui
 
 import (
 	"errors"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -11,36 +10,20 @@ import (
 	"guildhall/internal/tui/screen"
 )
 
-// noticeTime is how long a notice stays when no key is pressed. Failures stay until one is.
-const noticeTime = 8 * time.Second
-
-// notice is what the status line says in the place of the footer.
+// notice is what the program has to say, in the lines above the footer. It stays until a key is pressed or the mouse is used: nobody is
+// given a time to read in.
 type notice struct {
-	text   string
-	level  screen.Level
-	number uint64
+	text  string
+	level screen.Level
 }
 
-// expiredMsg says that a notice has been there long enough.
-type expiredMsg struct{ number uint64 }
-
-// seen takes the notice away at a key press: whoever types has had the time to read.
+// seen takes the notice away: whoever types or clicks has had the time to read.
 func (n *notice) seen() { n.text = "" }
 
-// say puts a notice into the status line.
+// say puts a notice above the footer.
 func (r *root) say(msg screen.NoticeMsg) tea.Cmd {
-	r.notice = notice{text: result.Safe(r.env.Say(msg.Message)), level: msg.Level, number: r.env.Request()}
-	if msg.Level == screen.Failure || r.env.ReducedMotion {
-		return nil
-	}
-	return r.env.After(noticeTime, expiredMsg{number: r.notice.number})
-}
-
-func (r *root) expire(msg expiredMsg) {
-	if msg.number == r.notice.number {
-		r.notice.text = ""
-		r.leaving = false
-	}
+	r.notice = notice{text: result.Safe(r.env.Say(msg.Message)), level: msg.Level}
+	return nil
 }
 
 // worded is an error that has a sentence for learners.

@@ -125,9 +125,6 @@ func (r *root) ask(msg tea.Msg) (tea.Cmd, bool) {
 		return r.report(msg.Err), true
 	case reloadedMsg:
 		return r.reloaded(msg), true
-	case expiredMsg:
-		r.expire(msg)
-		return nil, true
 	case lessonsMsg:
 		r.addLessons(msg)
 		return nil, true

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 	"testing"
 
@@ -56,18 +55,13 @@ func TestFrames(t *testing.T) {
 		{"leaving", lesson, []string{"ctrl+c"}},
 	}
 	for _, tt := range tests {
-		for _, choice := range tuitest.Themes() {
-			for _, size := range tuitest.Sizes() {
-				id := fmt.Sprintf("%s-%dx%d-%s", tt.name, size.Width, size.Height, choice.Name)
-				t.Run(id, func(t *testing.T) {
-					d := start(t, tuitest.NewSeat(t, choice), size, choice, tt.at)
-					tuitest.Hold(t, d, tt.keys...)
-					frame := d.View().Content
-					tuitest.Fits(t, frame, size)
-					tuitest.Golden(t, id, frame, *update)
-				})
-			}
-		}
+		tuitest.Each(t, tt.name, func(t *testing.T, id string, choice theme.Choice, size tuitest.Size) {
+			d := start(t, tuitest.NewSeat(t, choice), size, choice, tt.at)
+			tuitest.Hold(t, d, tt.keys...)
+			frame := d.View().Content
+			tuitest.Fits(t, frame, size)
+			tuitest.Golden(t, id, frame, *update)
+		})
 	}
 }
 

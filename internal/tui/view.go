@@ -58,15 +58,12 @@ func (r *root) cursor() *tea.Cursor {
 	if r.menu != nil {
 		return r.menu.cursor(r)
 	}
-	c, ok := r.top().(screen.Cursored)
-	if !ok {
-		return nil
+	moved := *tea.NewCursor(0, 0) // where a screen has no place of its own for it yet
+	if c, ok := r.top().(screen.Cursored); ok {
+		if cursor := c.Cursor(); cursor != nil {
+			moved = *cursor
+		}
 	}
-	cursor := c.Cursor()
-	if cursor == nil {
-		return nil
-	}
-	moved := *cursor
 	moved.Y += r.above()
 	if moved.Color == nil {
 		moved.Color = r.env.Styles.Editor.Cursor

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"guildhall/internal/i18n"
 	"guildhall/internal/result"
@@ -102,6 +103,9 @@ func (c *Course) head() []string {
 		c.env.Text("course.points", i18n.Args{"Done": t.Points, "Count": t.PointsOf}),
 	}, " "+s.Symbols.Separator+" ")
 	bar := frame.Bar(share, min(max(c.width/4, 8), 24), s)
+	if ansi.StringWidth(bar+sums)+3 > c.width {
+		return []string{"", frame.Cut(" "+s.Muted.Render(sums), c.width, s), ""}
+	}
 	return []string{"", frame.Cut(" "+bar+" "+s.Muted.Render(sums), c.width, s), ""}
 }
 

@@ -162,5 +162,5 @@ func (d *Data) Cursor() *tea.Cursor {
 		at.X, at.Y = at.X+r.x+2, at.Y+r.y+1
 		return at
 	}
-	return nil
+	return tea.NewCursor(r.x+2, r.y+1)
 }

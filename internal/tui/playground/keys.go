@@ -69,7 +69,7 @@ func (p *Playground) Keys() []screen.Binding {
 		live = append(live, screen.Binding{Action: doClose, Keys: []string{"esc"}, Help: i18n.New("playground.help.close", nil)})
 	}
 	if p.focus == textPane {
-		live = append(live, p.textKeys()...)
+		live = append(live, p.text.Live()...)
 	}
 	return live
 }
@@ -91,22 +91,4 @@ func (p *Playground) offers(action screen.Action) bool {
 		return p.focus == dataPane && len(p.data.sets) > 0
 	}
 	return false
-}
-
-// textKeys are the editor's that beginners look for. With text selected Ctrl+C copies; without, it is everybody's key to stop.
-func (p *Playground) textKeys() []screen.Binding {
-	keys := p.text.Keys()
-	help := func(word string) i18n.Message { return i18n.New("playground.help."+word, nil) }
-	bindings := []screen.Binding{
-		{Action: "complete", Keys: keys.Complete.Keys(), Help: help("complete")},
-		{Action: "undo", Keys: keys.Undo.Keys(), Help: help("undo")},
-		{Action: "redo", Keys: keys.Redo.Keys(), Help: help("redo")},
-		{Action: "format", Keys: keys.Format.Keys(), Help: help("format")},
-		{Action: "comment", Keys: keys.Comment.Keys(), Help: help("comment")},
-		{Action: "find-in-text", Keys: keys.Find.Keys(), Help: help("find")},
-	}
-	if p.text.HasSelection() {
-		bindings = append(bindings, screen.Binding{Action: "copy", Keys: keys.Copy.Keys(), Help: help("copy")})
-	}
-	return bindings
 }

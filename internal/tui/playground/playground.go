@@ -72,7 +72,7 @@ type Playground struct {
 func New(env *screen.Env, t Trainer, target screen.ToPlayground) *Playground {
 	p := &Playground{
 		env: env, trainer: t, target: target,
-		text:  editor.New(editor.Options{Styles: env.Styles, Say: env.Say}),
+		text:  editor.New(editor.Options{Styles: env.Styles, Say: env.Say, Keys: editor.KeyMapOf(env.Keys)}),
 		sheet: sheet.New(env, t),
 		data:  shelf{env: env, used: slices.Clone(target.Datasets)},
 		past:  past{queries: t.Played()},

@@ -162,6 +162,9 @@ func (s *shelf) follow() {
 	s.top = max(min(frame.Follow(s.top, s.height, max(first, 0), last), len(d.lines)-s.height), 0)
 }
 
+// cursorLine is the line of the window on which the chosen dataset stands.
+func (s *shelf) cursorLine() int { return max(slices.Index(s.draw(true).owner, s.here)-s.top, 0) }
+
 func (s *shelf) view(focused bool) []string {
 	return frame.Window(s.draw(focused).lines, s.top, s.height)
 }

@@ -183,7 +183,7 @@ func (p *Playground) act(action screen.Action) tea.Cmd {
 
 // actPane hands an action to the pane that it is for: to the editor by its key.
 func (p *Playground) actPane(action screen.Action) tea.Cmd {
-	for _, b := range p.textKeys() {
+	for _, b := range p.text.Live() {
 		if b.Action == action && len(b.Keys) > 0 {
 			p.setFocus(textPane)
 			_, cmd := p.text.Update(screen.Press(b.Keys[0]))

@@ -128,7 +128,7 @@ func (p *Playground) box(at pane, r rectangle) []string {
 	return frame.Box(title, lines, r.width, p.focus == at, p.env.Styles)
 }
 
-// Cursor is where something is typed.
+// Cursor is where something is typed, else at what is chosen in the pane with the focus.
 func (p *Playground) Cursor() *tea.Cursor {
 	r, ok := p.rectangles()[p.focus]
 	if !ok {
@@ -138,13 +138,15 @@ func (p *Playground) Cursor() *tea.Cursor {
 	switch p.focus {
 	case textPane:
 		at = p.text.Cursor()
+	case dataPane:
+		at = tea.NewCursor(0, p.data.cursorLine())
 	case resultPane:
 		if at = p.sheet.Cursor(); at != nil {
 			at.Y += len(p.answer.lines(p.env, r.width-4))
 		}
 	}
 	if at == nil || at.Y >= r.height-2 {
-		return nil
+		at = tea.NewCursor(0, 0)
 	}
 	at.X, at.Y = at.X+r.x+2, at.Y+r.y+1
 	return at

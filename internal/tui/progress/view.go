@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"guildhall/internal/i18n"
@@ -22,6 +23,9 @@ const (
 
 // View draws the screen.
 func (p *Progress) View() string { return strings.Join(p.window(p.lines()), "\n") }
+
+// Cursor is where the eye goes on reading: nothing is chosen here.
+func (p *Progress) Cursor() *tea.Cursor { return tea.NewCursor(p.margin(), 0) }
 
 func (p *Progress) inner() int { return max(min(p.width-2*p.margin(), widest), 20) }
 

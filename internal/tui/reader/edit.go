@@ -28,7 +28,7 @@ func (r *Reader) startEditing() {
 	if it == nil || it.run == nil || it.block == nil {
 		return
 	}
-	e := editor.New(editor.Options{Styles: r.env.Styles, Say: r.env.Say})
+	e := editor.New(editor.Options{Styles: r.env.Styles, Say: r.env.Say, Keys: editor.KeyMapOf(r.env.Keys)})
 	e.ShowLineNumbers(false)
 	e.SetValue(it.run.sql)
 	e.MoveTo(len(it.run.sql))

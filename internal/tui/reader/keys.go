@@ -85,20 +85,9 @@ func (r *Reader) Keys() []screen.Binding {
 	return r.readingKeys()
 }
 
-// editingKeys lists what works while a query is typed. With text selected Ctrl+C copies; without, it is everybody's key to stop.
+// editingKeys lists what works while a query is typed.
 func (r *Reader) editingKeys() []screen.Binding {
-	keys := r.pick(screen.DoRun, screen.DoBack)
-	e := r.editing.run.editor.Keys()
-	keys = append(keys,
-		screen.Binding{Action: "undo", Keys: e.Undo.Keys(), Help: say("reader.help-undo")},
-		screen.Binding{Action: "redo", Keys: e.Redo.Keys(), Help: say("reader.help-redo")},
-		screen.Binding{Action: "complete", Keys: e.Complete.Keys(), Help: say("reader.help-complete")},
-		screen.Binding{Action: "format", Keys: e.Format.Keys(), Help: say("reader.help-format")},
-	)
-	if r.editing.run.editor.Selection() != "" {
-		keys = append(keys, screen.Binding{Action: "copy", Keys: e.Copy.Keys(), Help: say("reader.help-copy")})
-	}
-	return keys
+	return append(r.pick(screen.DoRun, screen.DoBack), r.editing.run.editor.Live()...)
 }
 
 func (r *Reader) pick(actions ...screen.Action) []screen.Binding {

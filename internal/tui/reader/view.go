@@ -112,7 +112,7 @@ func (r *Reader) Cursor() *tea.Cursor {
 	}
 	s, ok := r.focused()
 	if !ok || !r.visible(s) {
-		return nil
+		return tea.NewCursor(r.margin(), 0) // where the eye goes on reading
 	}
 	first, _ := r.span(s)
 	x := r.margin()

@@ -51,6 +51,9 @@ type Binding struct {
 type Scope struct {
 	Name     string
 	Bindings []Binding
+	// Layered says that the same key may be in it twice as shipped, because which of the two acts depends on the focus; a key that the
+	// learner gave to one of them may not.
+	Layered bool
 }
 
 // ClashError says that one key was given to two actions that are live at the same time.
@@ -91,7 +94,7 @@ func NewKeys(scopes []Scope, remapped map[string][]string) (Keys, error) {
 		if i > 0 {
 			live = slices.Concat(scopes[0].Bindings, live)
 		}
-		if err := clash(scope.Name, keys.Of(live...)); err != nil {
+		if err := keys.clash(scope, keys.Of(live...)); err != nil {
 			return Keys{}, err
 		}
 	}
@@ -104,17 +107,23 @@ func known(scopes []Scope, action Action) bool {
 	})
 }
 
-func clash(scope string, live []Binding) error {
+func (k Keys) clash(scope Scope, live []Binding) error {
 	taken := map[string]Action{}
 	for _, b := range live {
 		for _, key := range b.Keys {
-			if first, ok := taken[key]; ok && first != b.Action {
-				return &ClashError{Key: key, First: first, Second: b.Action, Scope: scope}
+			first, ok := taken[key]
+			if ok && first != b.Action && !(scope.Layered && !k.isRemapped(first) && !k.isRemapped(b.Action)) {
+				return &ClashError{Key: key, First: first, Second: b.Action, Scope: scope.Name}
 			}
 			taken[key] = b.Action
 		}
 	}
 	return nil
+}
+
+func (k Keys) isRemapped(action Action) bool {
+	_, ok := k.remapped[action]
+	return ok
 }
 
 // Of gives a screen's bindings the keys that the learner has for them.

@@ -31,7 +31,7 @@ type Titled interface {
 // Cursored is a Screen with a place to type. Screen readers and braille displays follow the cursor, so a screen gives it where
 // the focus is even when nothing is typed there.
 type Cursored interface {
-	// Cursor is relative to the screen's rectangle; nil hides it.
+	// Cursor is relative to the screen's rectangle; nil leaves it in the screen's corner.
 	Cursor() *tea.Cursor
 }
 

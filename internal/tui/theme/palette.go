@@ -28,7 +28,7 @@ func standard(dark bool) Palette {
 	if dark {
 		return Palette{
 			Background: lipgloss.Color("#16181d"), Text: lipgloss.Color("#e6e6e6"),
-			Muted: lipgloss.Color("#a3abb8"), Line: lipgloss.Color("#76808f"),
+			Muted: lipgloss.Color("#a3abb8"), Line: lipgloss.Color("#7d8797"),
 			Accent: lipgloss.Color("#7cc4ff"), Title: lipgloss.Color("#ffd479"),
 			Raised: lipgloss.Color("#2a2e37"), Chosen: lipgloss.Color("#2b3a55"), Inverse: lipgloss.Color("#10141a"),
 			Good: lipgloss.Color("#7bd88f"), Bad: lipgloss.Color("#ff8a80"), Warn: lipgloss.Color("#ffcf6b"), Note: lipgloss.Color("#8ecbff"),
@@ -38,7 +38,7 @@ func standard(dark bool) Palette {
 	}
 	return Palette{
 		Background: lipgloss.Color("#ffffff"), Text: lipgloss.Color("#1b1f24"),
-		Muted: lipgloss.Color("#565e6b"), Line: lipgloss.Color("#7d8592"),
+		Muted: lipgloss.Color("#565e6b"), Line: lipgloss.Color("#69717e"),
 		Accent: lipgloss.Color("#0b5cad"), Title: lipgloss.Color("#7a3e00"),
 		Raised: lipgloss.Color("#eceff3"), Chosen: lipgloss.Color("#d6e6fb"), Inverse: lipgloss.Color("#ffffff"),
 		Good: lipgloss.Color("#12703a"), Bad: lipgloss.Color("#b3261e"), Warn: lipgloss.Color("#7d4f00"), Note: lipgloss.Color("#0b5cad"),
@@ -53,7 +53,7 @@ func highContrast(dark bool) Palette {
 			Background: lipgloss.Color("#000000"), Text: lipgloss.Color("#ffffff"),
 			Muted: lipgloss.Color("#e0e0e0"), Line: lipgloss.Color("#ffffff"),
 			Accent: lipgloss.Color("#6fd3ff"), Title: lipgloss.Color("#ffe14d"),
-			Raised: lipgloss.Color("#262626"), Chosen: lipgloss.Color("#003a70"), Inverse: lipgloss.Color("#000000"),
+			Raised: lipgloss.Color("#262626"), Chosen: lipgloss.Color("#002f5c"), Inverse: lipgloss.Color("#000000"),
 			Good: lipgloss.Color("#7dff9a"), Bad: lipgloss.Color("#ffb0a8"), Warn: lipgloss.Color("#ffe14d"), Note: lipgloss.Color("#6fd3ff"),
 			Keyword: lipgloss.Color("#dcc8ff"), String: lipgloss.Color("#b6f59b"), Number: lipgloss.Color("#ffcf8f"),
 			Comment: lipgloss.Color("#e0e0e0"), Function: lipgloss.Color("#8cecff"), Operator: lipgloss.Color("#ffffff"),

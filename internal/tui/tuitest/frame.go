@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
 
@@ -27,6 +28,43 @@ func Themes() []theme.Choice {
 		{Name: theme.Dark, DarkTerminal: true},
 		{Name: theme.Light},
 		{Name: theme.None},
+	}
+}
+
+// Looks are the other themes, which frames are kept of at Usual size only: what differs between them is colour.
+func Looks() []Look {
+	return []Look{
+		{"high-contrast", theme.Choice{Name: theme.HighContrast, DarkTerminal: true}},
+		{"high-contrast-light", theme.Choice{Name: theme.HighContrast}},
+		{"colour-blind", theme.Choice{Name: theme.ColourBlind, DarkTerminal: true}},
+		{"16-colours", theme.Choice{Name: theme.Auto, DarkTerminal: true, Profile: colorprofile.ANSI}},
+		{"ascii", theme.Choice{Name: theme.None, ASCII: true}},
+	}
+}
+
+// Look is a theme and the name that its frames have.
+type Look struct {
+	Name   string
+	Choice theme.Choice
+}
+
+// Usual is the size that terminals open with.
+func Usual() Size { return Size{80, 24} }
+
+// Each calls a test for every frame that is kept of a screen: at every size in the common themes, and at the usual size in the others.
+func Each(t *testing.T, name string, test func(t *testing.T, id string, choice theme.Choice, size Size)) {
+	t.Helper()
+	run := func(look string, choice theme.Choice, size Size) {
+		id := fmt.Sprintf("%s-%dx%d-%s", name, size.Width, size.Height, look)
+		t.Run(id, func(t *testing.T) { test(t, id, choice, size) })
+	}
+	for _, choice := range Themes() {
+		for _, size := range Sizes() {
+			run(string(choice.Name), choice, size)
+		}
+	}
+	for _, look := range Looks() {
+		run(look.Name, look.Choice, Usual())
 	}
 }
 
@@ -58,18 +96,13 @@ func Golden(t *testing.T, name, frame string, update bool) {
 // to be seen.
 func Matrix(t *testing.T, name string, update bool, make func(t *testing.T, seat *Seat, size Size) screen.Screen) {
 	t.Helper()
-	for _, choice := range Themes() {
-		for _, size := range Sizes() {
-			id := fmt.Sprintf("%s-%dx%d-%s", name, size.Width, size.Height, choice.Name)
-			t.Run(id, func(t *testing.T) {
-				inner := Size{size.Width, size.Height - 2}
-				s := make(t, NewSeat(t, choice), inner)
-				frame := s.View()
-				Fits(t, frame, inner)
-				Golden(t, id, frame, update)
-			})
-		}
-	}
+	Each(t, name, func(t *testing.T, id string, choice theme.Choice, size Size) {
+		inner := Size{size.Width, size.Height - 2}
+		s := make(t, NewSeat(t, choice), inner)
+		frame := s.View()
+		Fits(t, frame, inner)
+		Golden(t, id, frame, update)
+	})
 }
 
 // Fits fails when a frame is larger than its rectangle or contains a control that is not a style.

@@ -19,7 +19,7 @@ type query struct {
 }
 
 func newQuery(env *screen.Env) *query {
-	q := &query{env: env, text: editor.New(editor.Options{Styles: env.Styles, Say: env.Say})}
+	q := &query{env: env, text: editor.New(editor.Options{Styles: env.Styles, Say: env.Say, Keys: editor.KeyMapOf(env.Keys)})}
 	q.text.SetPlaceholder(env.Text("workbench.query.placeholder"))
 	return q
 }
@@ -72,23 +72,8 @@ func (q *query) Focus(focused bool) tea.Cmd {
 
 func (q *query) Capturing() bool { return q.text.Capturing() }
 
-// Keys are the editor's that beginners look for; the rest are in the help.
-func (q *query) Keys() []screen.Binding {
-	keys := q.text.Keys()
-	bindings := []screen.Binding{
-		{Action: "undo", Keys: keys.Undo.Keys(), Help: i18n.New("workbench.key.undo.help", nil)},
-		{Action: "redo", Keys: keys.Redo.Keys(), Help: i18n.New("workbench.key.redo.help", nil)},
-		{Action: "complete", Keys: keys.Complete.Keys(), Help: i18n.New("workbench.key.complete.help", nil)},
-		{Action: "comment", Keys: keys.Comment.Keys(), Help: i18n.New("workbench.key.comment.help", nil)},
-		{Action: "format", Keys: keys.Format.Keys(), Help: i18n.New("workbench.key.format.help", nil)},
-		{Action: "find-in-text", Keys: keys.Find.Keys(), Help: i18n.New("workbench.key.find.help", nil)},
-	}
-	if q.text.HasSelection() {
-		// With text selected, Ctrl+C copies; without, it is everybody's key to stop.
-		bindings = append(bindings, screen.Binding{Action: "copy", Keys: keys.Copy.Keys(), Help: i18n.New("workbench.key.copy.help", nil)})
-	}
-	return bindings
-}
+// Keys are the editor's.
+func (q *query) Keys() []screen.Binding { return q.text.Live() }
 
 // Finding reports whether the text is being searched.
 func (q *query) Finding() bool { return q.text.Finding() }

@@ -188,7 +188,7 @@ func (w *Workbench) progress() string {
 	return place + "  " + stateWord(w.styles(), w.ex.State, func(key string) string { return w.env.Text(key) })
 }
 
-// Cursor is where something is typed, moved to where that is drawn.
+// Cursor is where something is typed or chosen, else where the pane with the focus begins, moved to where that is drawn.
 func (w *Workbench) Cursor() *tea.Cursor {
 	if !w.loaded {
 		return nil
@@ -208,7 +208,7 @@ func (w *Workbench) Cursor() *tea.Cursor {
 		at = w.outcome.cursor()
 	}
 	if at == nil || at.Y >= r.height-2 {
-		return nil
+		at = tea.NewCursor(0, 0)
 	}
 	at.X += r.x + 2
 	at.Y += r.y + 1

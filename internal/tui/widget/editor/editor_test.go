@@ -14,7 +14,7 @@ import (
 	"guildhall/internal/tui/theme"
 )
 
-var named = map[string]rune{
+var codes = map[string]rune{
 	"left": tea.KeyLeft, "right": tea.KeyRight, "up": tea.KeyUp, "down": tea.KeyDown, "home": tea.KeyHome, "end": tea.KeyEnd,
 	"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "enter": tea.KeyEnter, "tab": tea.KeyTab, "esc": tea.KeyEscape,
 	"backspace": tea.KeyBackspace, "delete": tea.KeyDelete, "space": tea.KeySpace, "f3": tea.KeyF3,
@@ -38,7 +38,7 @@ func stroke(name string) tea.KeyPressMsg {
 		}
 		name = rest
 	}
-	if code, ok := named[name]; ok {
+	if code, ok := codes[name]; ok {
 		press.Code = code
 		if name == "space" && press.Mod == 0 {
 			press.Text = " "

@@ -77,16 +77,3 @@ func DefaultKeyMap() KeyMap {
 		NextSuggestions: bind("help-next-suggestions", "pgdown"), PreviousSuggestions: bind("help-previous-suggestions", "pgup"),
 	}
 }
-
-// All lists the bindings in the order in which a help shows them.
-func (k KeyMap) All() []key.Binding {
-	return []key.Binding{
-		k.Complete, k.Accept, k.Dismiss, k.NextSuggestion, k.PreviousSuggestion, k.NextSuggestions, k.PreviousSuggestions,
-		k.Undo, k.Redo, k.Copy, k.Cut, k.Paste, k.Find, k.FindNext, k.FindPrevious, k.Comment, k.Format,
-		k.NewLine, k.Indent, k.Outdent, k.EraseLeft, k.EraseRight, k.EraseWordLeft, k.EraseWordRight, k.EraseToLineEnd,
-		k.SelectAll, k.SelectLeft, k.SelectRight, k.SelectUp, k.SelectDown, k.SelectWordLeft, k.SelectWordRight,
-		k.SelectLineStart, k.SelectLineEnd, k.SelectPageUp, k.SelectPageDown, k.SelectTextStart, k.SelectTextEnd,
-		k.Left, k.Right, k.Up, k.Down, k.WordLeft, k.WordRight, k.LineStart, k.LineEnd, k.PageUp, k.PageDown,
-		k.TextStart, k.TextEnd,
-	}
-}

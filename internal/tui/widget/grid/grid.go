@@ -82,6 +82,19 @@ func (g *Grid) Chosen() (result.Column, result.Value, bool) {
 // Place is the chosen cell's row in the view and its column, from 0.
 func (g *Grid) Place() (row, column int) { return g.row, g.column }
 
+// Cell is where the chosen cell is drawn, relative to the grid's rectangle; false when nothing is chosen or it is not in the window.
+func (g *Grid) Cell() (x, y int, ok bool) {
+	if _, _, chosen := g.Chosen(); !chosen || g.row < g.top || headerLines+g.row-g.top >= g.height {
+		return 0, 0, false
+	}
+	for _, slot := range g.slots() {
+		if slot.column == g.column {
+			return slot.x, headerLines + g.row - g.top, true
+		}
+	}
+	return 0, 0, false
+}
+
 // Move chooses another cell, as far as there is one, and brings it into the window.
 func (g *Grid) Move(rows, columns int) {
 	if g.set == nil {

@@ -69,6 +69,9 @@ func (s *Sheet) Keys() []screen.Binding {
 			live = append(live, b)
 		}
 	}
+	if s.mode == tableMode && chosen {
+		live = append(live, s.grid.Live()...)
+	}
 	return live
 }
 
@@ -97,13 +100,15 @@ func (s *Sheet) Press(key tea.KeyPressMsg) (bool, tea.Cmd) {
 	if s.typing {
 		return s.typeFilter(key), nil
 	}
+	if s.mode == tableMode && s.grid.Press(key) {
+		s.draw()
+		return true, nil
+	}
 	if action, ok := screen.Match(key, s.Keys()); ok {
 		return true, s.Act(action)
 	}
 	if s.mode == tableMode {
-		taken := s.grid.Press(key)
-		s.draw()
-		return taken, nil
+		return false, nil
 	}
 	return s.pressText(key), nil
 }

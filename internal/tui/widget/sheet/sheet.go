@@ -48,7 +48,9 @@ type Sheet struct {
 
 // New returns an empty sheet.
 func New(env *screen.Env, keeper Keeper) *Sheet {
-	return &Sheet{env: env, keeper: keeper, grid: grid.New(env.Styles)}
+	s := &Sheet{env: env, keeper: keeper, grid: grid.New(env.Styles)}
+	s.grid.Remap(env.Keys)
+	return s
 }
 
 // SetResult shows a result as a table, from its beginning; nil empties the sheet. Elapsed is how long the query took.
@@ -124,10 +126,16 @@ func (s *Sheet) toggle(m mode) {
 // View draws the sheet: exactly its height in lines.
 func (s *Sheet) View() []string { return frame.Window(s.lines, s.top, s.height) }
 
-// Cursor is where the filter is typed; nil elsewhere.
+// Cursor is where the filter is typed, else at the chosen cell, else where the text begins; nil without a result.
 func (s *Sheet) Cursor() *tea.Cursor {
-	if !s.typing {
+	if s.set == nil {
 		return nil
+	}
+	if !s.typing {
+		if x, y, ok := s.grid.Cell(); ok && s.mode == tableMode {
+			return tea.NewCursor(x, y)
+		}
+		return tea.NewCursor(0, 0)
 	}
 	cursor := tea.NewCursor(min(cells(s.filterLine()), s.width-1), s.height-1)
 	cursor.Shape = tea.CursorBar
