@@ -37,6 +37,16 @@ func Bindings() []screen.Binding {
 // Live lists the motions that work now, for the help.
 func (g *Grid) Live() []screen.Binding { return g.keys.bindings() }
 
+// Act does what one of the motions is for, and reports whether the action is one.
+func (g *Grid) Act(action screen.Action) bool {
+	for _, n := range g.keys.named() {
+		if n.action == action && len(n.binding.Keys()) > 0 {
+			return g.Press(screen.Press(n.binding.Keys()[0]))
+		}
+	}
+	return false
+}
+
 func (k *KeyMap) bindings() []screen.Binding {
 	var all []screen.Binding
 	for _, n := range k.named() {

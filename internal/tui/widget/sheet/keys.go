@@ -161,6 +161,10 @@ func (s *Sheet) Act(action screen.Action) tea.Cmd {
 		return s.export(trainer.Markdown)
 	case doJSON:
 		return s.export(trainer.JSON)
+	default:
+		if s.grid.Act(action) {
+			s.draw()
+		}
 	}
 	return nil
 }
