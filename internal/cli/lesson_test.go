@@ -21,19 +21,20 @@ var updateLesson = flag.Bool("update-lesson", false, "write docs/plain-mode-less
 // firstLesson is what a learner types in the first lesson: reading on, running the examples, a mistake here and there.
 func firstLesson() []string {
 	return []string{
-		"", "", // to the first example
-		"run", "", "", "",
-		"list", "fill", "*", "10", "run", "submit", "",
-		"", "run", "", "run", "more", "", "run", "", "",
+		"run", "", "",
+		"list", "run", "fill", "*", "10", "run", "submit", "",
+		"",
+		"1", "hint", "4", "",
+		"run", "", "run", "table", "", "run", "", "",
 		"40000", "hint", "SELECT count(DISTINCT request_id) FROM service_requests;", "39216", "",
-		"", "", "",
-		"1", "2", "3", "4", "",
-		"", "run", "", "",
+		"more", "", "",
+		"1", "3", "",
+		"run", "more", "", "",
 		"SELECT count(*) AS area_rows, count(name) AS names", "FROM areas;", "submit", "difference",
 		"edit 1 SELECT count(*) AS area_rows, count(DISTINCT name) AS names", "spell 1", "submit", "",
-		"", "tables areas", "area_id", "",
-		"", "", "where am I",
-		"skip", "", "", "run", "", "", "again", "quit",
+		"tables areas", "area_id", "",
+		"", "where am I", "skip",
+		"run", "", "", "", "again", "contents", "quit",
 	}
 }
 

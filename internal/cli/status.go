@@ -46,10 +46,15 @@ func (a *app) statusCommand() *cobra.Command {
 		if err != nil {
 			return a.environment("cli.progress.unreadable", err)
 		}
-		if asJSON {
-			return a.printJSON(report(home))
+		// Home says what to continue; who has begun nothing has a next step too.
+		next, err := t.Next(cmd.Context())
+		if err != nil {
+			return a.environment("cli.progress.unreadable", err)
 		}
-		a.printStatus(home)
+		if asJSON {
+			return a.printJSON(report(home, next))
+		}
+		a.printStatus(home, next)
 		return nil
 	})
 	cmd.Args = cobra.NoArgs
@@ -57,7 +62,7 @@ func (a *app) statusCommand() *cobra.Command {
 	return cmd
 }
 
-func report(home trainer.Home) statusReport {
+func report(home trainer.Home, next *trainer.Step) statusReport {
 	status := statusReport{Packs: []packStatus{}}
 	for _, p := range home.Packs {
 		status.Packs = append(status.Packs, packStatus{
@@ -67,13 +72,13 @@ func report(home trainer.Home) statusReport {
 			Points: p.Points, PointsOf: p.PointsOf,
 		})
 	}
-	if home.Continue != nil {
-		status.Next = &nextStep{Pack: home.Continue.Pack, Lesson: home.Continue.Lesson, Exercise: home.Continue.Exercise}
+	if next != nil {
+		status.Next = &nextStep{Pack: next.Pack, Lesson: next.Lesson, Exercise: next.Exercise}
 	}
 	return status
 }
 
-func (a *app) printStatus(home trainer.Home) {
+func (a *app) printStatus(home trainer.Home, next *trainer.Step) {
 	for _, p := range home.Packs {
 		fmt.Fprintln(a.streams.Out, a.words.Text("cli.status.pack", i18n.Args{
 			"Title": result.Safe(p.Title), "LessonsDone": p.LessonsDone, "Lessons": p.Lessons,
@@ -81,7 +86,7 @@ func (a *app) printStatus(home trainer.Home) {
 		}))
 	}
 	fmt.Fprintln(a.streams.Out, a.words.Text("cli.status.week", i18n.Args{"Minutes": home.Week.Minutes, "Correct": home.Week.Correct, "Streak": home.Week.Streak}))
-	a.printStep(home.Continue)
+	a.printStep(next)
 }
 
 func (a *app) nextCommand() *cobra.Command {

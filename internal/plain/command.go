@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"guildhall/internal/i18n"
 	"guildhall/internal/result"
 )
 
@@ -90,7 +91,8 @@ func (d *dialogue) spellings(c command) []string {
 func (d *dialogue) help(here state) {
 	d.say("plain.help")
 	for _, c := range append(here.commands(), d.everywhere(here)...) {
-		d.item("- ", d.spellings(c)[0]+": "+d.text("plain.command."+c.name+".help"))
+		does := d.text("plain.command." + c.name + ".help")
+		d.item("- ", d.text("plain.help.command", i18n.Args{"Words": d.spellings(c)[0], "Does": does}))
 	}
 }
 

@@ -65,7 +65,13 @@ func (q *query) prompt() string { return "" }
 
 func (q *query) commands() []command {
 	e := q.e
-	run := func(ctx context.Context, _ string) (state, error) { return e, e.run(ctx, q.text()) }
+	run := func(ctx context.Context, _ string) (state, error) {
+		if lines := q.blanks(); len(lines) > 0 {
+			e.d.say("plain.query.blanks", i18n.Args{"Count": len(lines), "Lines": strings.Join(lines, ", ")})
+			return e, nil
+		}
+		return e, e.run(ctx, q.text())
+	}
 	fill := func(ctx context.Context, arg string) (state, error) {
 		err := q.fill(ctx, arg)
 		if saved := q.kept(ctx); err == nil {

@@ -108,16 +108,19 @@ const (
 // numberType is the narrowest of the usual types that holds plain numbers: INTEGER, BIGINT, HUGEINT, DECIMAL or DOUBLE. "" when
 // none holds them without loss: such digits are names, not quantities.
 func numberType(texts []string) string {
-	whole, fraction := 0, 0
+	whole, fraction, float := 0, 0, false
 	for _, text := range texts {
-		if strings.ContainsAny(text, "eE") {
-			return "DOUBLE"
+		if _, err := strconv.ParseFloat(text, 64); err != nil {
+			return "" // larger than any number
 		}
+		float = float || strings.ContainsAny(text, "eE")
 		digits, decimals, _ := strings.Cut(strings.TrimLeft(text, "+-"), ".")
 		whole = max(whole, len(strings.TrimLeft(digits, "0")))
 		fraction = max(fraction, len(decimals))
 	}
 	switch {
+	case float:
+		return "DOUBLE"
 	case fraction > 0:
 		return decimalType(whole, fraction)
 	case whole <= digitsOfInteger:
