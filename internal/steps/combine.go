@@ -63,9 +63,8 @@ func (c *clauses) lost(ctx context.Context, step *Step) error {
 		if err != nil {
 			return err
 		}
-		place(copies, "guildhall_from", derived(apart))
-		_, err = c.look(ctx, step, i18n.New("steps.view.copies", nil), copies)
-		return err
+		place(copies, derived(apart))
+		return c.look(ctx, step, i18n.New("steps.view.copies", nil), copies)
 	case operation == "EXCEPT":
 		query["setop_type"] = "INTERSECT"
 	case operation == "INTERSECT":
@@ -73,8 +72,7 @@ func (c *clauses) lost(ctx context.Context, step *Step) error {
 	default:
 		return nil
 	}
-	_, err := c.look(ctx, step, i18n.New("steps.view.first-only", nil), query)
-	return err
+	return c.look(ctx, step, i18n.New("steps.view.first-only", nil), query)
 }
 
 // repeating carries out a recursive WITH: where it starts, and what it has become when a round brings nothing new.

@@ -62,7 +62,7 @@ func (c *clauses) grouping(ctx context.Context, step Step) (i18n.Message, error)
 		return i18n.Message{}, err
 	}
 	groups["cte_map"] = map[string]any{"map": []any{}}
-	place(query, "guildhall_from", derived(groups))
+	place(query, derived(groups))
 	set, problem, err := c.try(ctx, query)
 	if err != nil || problem != nil || len(set.Rows) == 0 || set.Rows[0][0].IsNull() {
 		return counted("steps.group", step.Before, args), err
@@ -93,8 +93,7 @@ func (c *clauses) members(ctx context.Context, step *Step) error {
 	}
 	sorting.SetList("orders", orders)
 	query.SetList("modifiers", []sqltext.Node{sorting})
-	_, err := c.look(ctx, step, i18n.New("steps.view.members", nil), query)
-	return err
+	return c.look(ctx, step, i18n.New("steps.view.members", nil), query)
 }
 
 // groups is the query of the groups: keys, size, aggregates.

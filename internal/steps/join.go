@@ -147,8 +147,7 @@ func (c *clauses) partners(ctx context.Context, table sqltext.Node, left, right 
 	case kind == "SEMI" || kind == "ANTI":
 		flipped := table.Clone()
 		flipped["join_type"] = map[string]string{"SEMI": "ANTI", "ANTI": "SEMI"}[kind]
-		_, err := c.look(ctx, step, i18n.New("steps.view.dropped", nil), starFrom(flipped))
-		return err
+		return c.look(ctx, step, i18n.New("steps.view.dropped", nil), starFrom(flipped))
 	case table.Text("ref_type") != "REGULAR" && table.Text("ref_type") != "NATURAL":
 		return nil
 	}
@@ -186,7 +185,7 @@ func (m *matching) number(ctx context.Context, table sqltext.Node) error {
 		if err != nil {
 			return err
 		}
-		place(query, "guildhall_from", leaf)
+		place(query, leaf)
 		inner := derived(query)
 		inner["alias"] = n.name
 		clear(leaf)
@@ -220,7 +219,7 @@ FROM guildhall_pairs`)
 	if err != nil {
 		return err
 	}
-	place(query, "guildhall_from", m.from)
+	place(query, m.from)
 	set, problem, err := m.try(ctx, query)
 	if err != nil || problem != nil || len(set.Rows) == 0 {
 		return err
@@ -269,7 +268,6 @@ func (m *matching) lonely(ctx context.Context, step *Step, count int64, tables [
 	if err != nil {
 		return err
 	}
-	place(query, "guildhall_from", m.from)
-	_, err = m.look(ctx, step, i18n.New("steps.view.unmatched", i18n.Args{"Table": missing.called()}), query)
-	return err
+	place(query, m.from)
+	return m.look(ctx, step, i18n.New("steps.view.unmatched", i18n.Args{"Table": missing.called()}), query)
 }

@@ -75,13 +75,12 @@ func (c *clauses) begin(ctx context.Context, kind Kind, clause string, after sql
 	if err != nil {
 		return step, err
 	}
-	step.Problem = problem
-	if problem != nil {
+	if step.Problem = problem; set == nil {
 		step.Sentence = i18n.New("steps.not-shown", i18n.Args{"Clause": keyword(kind)})
-		return step, nil
+	} else {
+		step.After = set.Total
+		step.Views = []View{{Title: i18n.New("steps.view.after", nil), Set: set}}
 	}
-	step.After = set.Total
-	step.Views = []View{{Title: i18n.New("steps.view.after", nil), Set: set}}
 	return step, nil
 }
 
@@ -95,14 +94,14 @@ func (c *clauses) try(ctx context.Context, query sqltext.Node) (*result.Set, *re
 	return set, nil, err
 }
 
-// look adds a view to a step, unless it would be empty or cannot be shown. It returns how many rows the view has.
-func (c *clauses) look(ctx context.Context, step *Step, title i18n.Message, query sqltext.Node) (int64, error) {
+// look adds a view to a step, unless it would be empty or cannot be shown.
+func (c *clauses) look(ctx context.Context, step *Step, title i18n.Message, query sqltext.Node) error {
 	set, problem, err := c.try(ctx, query)
 	if err != nil || problem != nil || len(set.Rows) == 0 {
-		return 0, err
+		return err
 	}
 	step.Views = append(step.Views, View{Title: title, Set: set})
-	return set.Total, nil
+	return nil
 }
 
 // keep carries out a clause that keeps rows by a condition: WHERE, HAVING or QUALIFY. With puts a condition in its place.
@@ -118,7 +117,7 @@ func (c *clauses) keep(ctx context.Context, kind Kind, clause string, condition 
 		if err != nil {
 			return err
 		}
-		if _, err := c.look(ctx, &step, i18n.New("steps.view.dropped", nil), with(dropped)); err != nil {
+		if err := c.look(ctx, &step, i18n.New("steps.view.dropped", nil), with(dropped)); err != nil {
 			return err
 		}
 		unknown, err := c.condition(ctx, "guildhall_it IS NULL", condition)

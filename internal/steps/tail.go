@@ -28,8 +28,8 @@ func (c *clauses) distinct(ctx context.Context, modifier, before, after sqltext.
 		if err != nil {
 			return err
 		}
-		place(copies, "guildhall_from", derived(before))
-		if _, err := c.look(ctx, &step, i18n.New("steps.view.copies", nil), copies); err != nil {
+		place(copies, derived(before))
+		if err := c.look(ctx, &step, i18n.New("steps.view.copies", nil), copies); err != nil {
 			return err
 		}
 	}
@@ -70,7 +70,7 @@ func (c *clauses) limit(ctx context.Context, modifier, before, after sqltext.Nod
 		if first, ok := constant(modifier.Child("limit")); ok && step.After < step.Before {
 			rest := before.Clone()
 			rest.SetList("modifiers", append(rest.List("modifiers"), skip(first+skipped)))
-			if _, err := c.look(ctx, &step, i18n.New("steps.view.beyond", nil), rest); err != nil {
+			if err := c.look(ctx, &step, i18n.New("steps.view.beyond", nil), rest); err != nil {
 				return err
 			}
 		}
@@ -113,10 +113,10 @@ func derived(query sqltext.Node) sqltext.Node {
 	}
 }
 
-// place puts a table of FROM where a template names it.
-func place(query sqltext.Node, name string, table sqltext.Node) {
+// place puts a table of FROM where a template says guildhall_from.
+func place(query, table sqltext.Node) {
 	query.Walk(func(n sqltext.Node) bool {
-		if n.Type() != "BASE_TABLE" || n.Text("table_name") != name {
+		if n.Type() != "BASE_TABLE" || n.Text("table_name") != "guildhall_from" {
 			return true
 		}
 		clear(n)

@@ -1,6 +1,7 @@
 package steps
 
 import (
+	"slices"
 	"strings"
 
 	"guildhall/internal/sqltext"
@@ -108,9 +109,9 @@ func cutFrom(text string, tables int) []string {
 		switch {
 		case token.Silent():
 			continue
-		case strings.Contains("([{", word):
+		case slices.Contains([]string{"(", "[", "{"}, word):
 			depth++
-		case strings.Contains(")]}", word):
+		case slices.Contains([]string{")", "]", "}"}, word):
 			depth--
 		}
 		if depth > 0 {

@@ -43,7 +43,7 @@ func (m *maker) function(e sqltext.Node, clause string, known relations) {
 		m.try("filter", clause, set(e, "filter", nil))
 		m.condition(filter, clause, known)
 	}
-	m.filled(e, name, arguments, clause, known)
+	m.filled(name, arguments, clause, known)
 	m.datePart(e, name, arguments, clause)
 	for i, argument := range arguments {
 		if i > 0 && (name == "~~" || name == "!~~" || name == "~~*" || name == "!~~*") {
@@ -54,7 +54,7 @@ func (m *maker) function(e sqltext.Node, clause string, known relations) {
 }
 
 // filled lets an aggregate that passes over empty values take them for zero. For sums that changes nothing.
-func (m *maker) filled(e sqltext.Node, name string, arguments []sqltext.Node, clause string, known relations) {
+func (m *maker) filled(name string, arguments []sqltext.Node, clause string, known relations) {
 	switch name {
 	case "avg", "mean", "median", "min":
 	default:

@@ -1,6 +1,7 @@
 package fromcsv
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -220,8 +221,8 @@ func TestRefused(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			_, err := Read(File{Name: "x.csv", Raw: []byte(tt.raw)})
-			refused, ok := err.(*NoTableError)
-			if !ok || refused.Key != tt.key {
+			var refused *NoTableError
+			if !errors.As(err, &refused) || refused.Key != tt.key {
 				t.Fatalf("got %v, want %q", err, tt.key)
 			}
 			if said := sayer(t)(refused.Message()); !strings.Contains(said, "x.csv") || strings.Contains(said, "‹") {

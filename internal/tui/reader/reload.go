@@ -26,10 +26,9 @@ func (r *Reader) reload() tea.Cmd {
 // and what has not changed keeps its results, its focus and its cursor.
 func (r *Reader) renew(reading trainer.Reading) tea.Cmd {
 	at, line := r.place()
-	before, editing, focused, hadFocus := r.items, r.editing, stop{}, false
-	if focused, hadFocus = r.focused(); hadFocus && focused.item >= len(before) {
-		hadFocus = false
-	}
+	before, editing := r.items, r.editing
+	focused, hadFocus := r.focused()
+	hadFocus = hadFocus && focused.item < len(before)
 	r.reading = reading
 	r.build()
 	moved := matchItems(before, r.items)
