@@ -12,7 +12,7 @@ import (
 // What the judge reached, in per cent, when these limits were set: the share of coincidences that were caught, and of wrong answers
 // that were accepted. The bars are stricter and their miss is printed; falling behind what was reached fails.
 const (
-	caughtReached   = 75.0
+	caughtReached   = 74.0
 	acceptedReached = 12.0
 )
 

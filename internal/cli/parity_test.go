@@ -15,8 +15,8 @@ import (
 )
 
 const (
-	openWrong = "SELECT district, count(*) AS n FROM requests WHERE closed_at = NULL GROUP BY district ORDER BY n DESC"
-	openRight = "SELECT district, count(*) AS n FROM requests WHERE closed_at IS NULL GROUP BY district ORDER BY n DESC"
+	openWrong = "SELECT district, count(*) AS n FROM requests WHERE closed_at = NULL GROUP BY district ORDER BY n DESC;"
+	openRight = "SELECT district, count(*) AS n FROM requests WHERE closed_at IS NULL GROUP BY district ORDER BY n DESC;"
 )
 
 // TestBothFacesRecordTheSame: one learner plays a lesson on the full screen and in plain mode, with the same mistakes and the same hint.
@@ -33,7 +33,7 @@ func TestBothFacesRecordTheSame(t *testing.T) {
 	}
 	playOnScreen(t, screens, pack)
 	said := output(t, lines, strings.Join([]string{
-		"1", "", "", openWrong + ";", "submit", "hint", openRight + ";", "submit", "",
+		"1", "", "", openWrong, "submit", "hint", openRight, "submit", "",
 		"1", "2", "",
 		"4", "5", "",
 		"area", "grain", "",
