@@ -74,19 +74,19 @@ func (t *Table) csv() ([]byte, error) {
 // comment that becomes a promise when its mark is taken off.
 func (d *Dataset) manifest(say Say) []byte {
 	m := manifestWriter{say: say}
-	m.comment("head", nil)
+	m.comment("head")
 	m.line("format: 1")
 	m.line("id: " + d.ID)
 	m.line("title: " + m.fill("fill-name", nil))
 	m.line("description: " + m.fill("fill-dataset", nil))
-	m.comment("about-licence", nil)
+	m.comment("about-licence")
 	m.line("licence: LicenseRef-" + strings.ReplaceAll(dataset.Placeholder, " ", "-"))
-	m.comment("about-provenance", nil)
+	m.comment("about-provenance")
 	m.line("provenance:")
 	m.line("  kind: derived")
 	m.line("  from: " + m.fill("fill-from", i18n.Args{"Files": d.sources()}))
 	m.line("  how: " + quoted(say(i18n.New("fromcsv.how", i18n.Args{"Report": ReportFile}))))
-	m.comment("about-personal", nil)
+	m.comment("about-personal")
 	m.line("personal_data: none")
 	m.line("tables:")
 	for _, t := range d.Tables {
@@ -112,8 +112,8 @@ type manifestWriter struct {
 func (m *manifestWriter) line(text string) { m.out.WriteString(text + "\n") }
 
 // comment writes words as a comment, one line for each of theirs.
-func (m *manifestWriter) comment(key string, args i18n.Args) {
-	for _, line := range strings.Split(strings.TrimRight(m.say(i18n.New("fromcsv."+key, args)), "\n"), "\n") {
+func (m *manifestWriter) comment(key string) {
+	for _, line := range strings.Split(strings.TrimRight(m.say(i18n.New("fromcsv."+key, nil)), "\n"), "\n") {
 		m.line("# " + oneLine(line))
 	}
 }

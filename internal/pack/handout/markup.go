@@ -106,9 +106,28 @@ func (p *htmlPage) adapt(root ast.Node, source []byte) {
 			picture.Destination = []byte(address)
 			continue
 		}
-		words := ast.NewString([]byte("[" + string(picture.Text(source)) + "]")) //nolint:staticcheck // the description of a picture has no markup that counts
+		words := ast.NewString([]byte("[" + described(picture, source) + "]"))
 		picture.Parent().ReplaceChild(picture.Parent(), picture, words)
 	}
+}
+
+// described is a picture's description without its markup.
+func described(picture *ast.Image, source []byte) string {
+	var words strings.Builder
+	_ = ast.Walk(picture, func(node ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch node := node.(type) {
+		case *ast.Text:
+			if entering {
+				words.Write(node.Segment.Value(source))
+			}
+		case *ast.String:
+			if entering {
+				words.Write(node.Value)
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return words.String()
 }
 
 // target is where a link leads: for one to a lesson of the pack, its place in the page.

@@ -112,7 +112,7 @@ func (k Keys) clash(scope Scope, live []Binding) error {
 	for _, b := range live {
 		for _, key := range b.Keys {
 			first, ok := taken[key]
-			if ok && first != b.Action && !(scope.Layered && !k.isRemapped(first) && !k.isRemapped(b.Action)) {
+			if ok && first != b.Action && (!scope.Layered || k.isRemapped(first) || k.isRemapped(b.Action)) {
 				return &ClashError{Key: key, First: first, Second: b.Action, Scope: scope.Name}
 			}
 			taken[key] = b.Action
