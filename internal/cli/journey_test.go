@@ -23,9 +23,7 @@ func TestLearnerComesBackToTheSamePlace(t *testing.T) {
 	term.sees("13111") // the example ran
 
 	term.press("tab") // from the example to the first exercise
-	for !strings.Contains(term.text(), "plans next month's rota") {
-		term.press("pgdown")
-	}
+	term.pagesTo("plans next month's rota")
 	openExercise(term)
 	term.sees("Exercise 1 of")
 	term.write(wrongQuery)

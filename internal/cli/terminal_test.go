@@ -130,6 +130,25 @@ func (term *terminal) until(what string, holds func() bool) {
 	term.t.Fatalf("waited in vain until %s; the screen:\n%s", what, term.text())
 }
 
+// pagesTo turns pages until the screen shows a text. A machine that draws late may be a page further than it shows: at the end it begins
+// again from the top.
+func (term *terminal) pagesTo(text string) {
+	term.t.Helper()
+	term.until("a page shows "+fmt.Sprintf("%q", text), func() bool {
+		before := term.text()
+		if strings.Contains(before, text) {
+			return true
+		}
+		term.press("pgdown")
+		for drawn := time.Now().Add(time.Second); time.Now().Before(drawn) && term.text() == before; time.Sleep(10 * time.Millisecond) {
+		}
+		if term.text() == before {
+			term.press("home")
+		}
+		return false
+	})
+}
+
 // keys are what terminals send for keys with names.
 var keys = map[string]string{
 	"enter": "\r", "esc": "\x1b", "tab": "\t", "space": " ", "ctrl+a": "\x01", "ctrl+c": "\x03", "ctrl+p": "\x10",
