@@ -120,7 +120,11 @@ func (w *cleaner) joins(r rune) bool {
 	if r != zeroWidthJoiner && r != zeroWidthNonJoiner {
 		return false
 	}
-	next, _ := utf8.DecodeRuneInString(w.source[w.at:])
+	next, size := utf8.DecodeRuneInString(w.source[w.at:])
+	// What follows must be kept itself: a stray byte decodes as the replacement character, which counts as a symbol.
+	if next == utf8.RuneError && size == 1 || !isVisible(next) {
+		return false
+	}
 	if r == zeroWidthJoiner && (unicode.Is(unicode.So, w.before) || isSelector(w.before)) {
 		return unicode.Is(unicode.So, next)
 	}

@@ -28,6 +28,8 @@ func TestSafe(t *testing.T) {
 		{"x\ufe0f", `x\ufe0f`},
 		{"❤\ufe0f\ufe0f", "❤\ufe0f" + `\ufe0f`},
 		{"क्\u200dष", "क्\u200dष"},
+		{"❏\u200d\xf0", `❏\u200d\xf0`},
+		{"ب\u200d\u061c", `ب\u200d\u061c`},
 		{"\U000e0041", `\U000e0041`},
 		{"\u3164", `\u3164`},
 		{"\u2028", `\u2028`},
@@ -47,7 +49,7 @@ func TestSafe(t *testing.T) {
 }
 
 func FuzzSafe(f *testing.F) {
-	for _, seed := range []string{"plain", "\x1b]0;x\a", "é\u0301\u200d", "\xff\u202e", "a\nb\tc\r\n", "❤\ufe0f\u200d👩", "\u0301\u0301"} {
+	for _, seed := range []string{"plain", "\x1b]0;x\a", "é\u0301\u200d", "\xff\u202e", "a\nb\tc\r\n", "❤\ufe0f\u200d👩", "\u0301\u0301", "❏\u200d\xf0", "ب\u200d\u061c"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
