@@ -105,3 +105,6 @@ require (
 	modernc.org/mathutil v1.7.1 // indirect
 	modernc.org/memory v1.12.1 // indirect
 )
+
+// Newer versions fill a table of two million widths whenever a process starts, workers too: 28 ms. The widths are the same.
+replace github.com/mattn/go-runewidth => github.com/mattn/go-runewidth v0.0.25
