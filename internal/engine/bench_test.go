@@ -107,7 +107,28 @@ func BenchmarkUse(b *testing.B) {
 	}
 }
 
-// BenchmarkKillToReady is the time from a worker's death to the next open session.
+// BenchmarkStopToReady is the time from the kill of a query that does not stop by itself to the next open session.
+func BenchmarkStopToReady(b *testing.B) {
+	e, db := benchEngine(b)
+	s, err := e.Open(b.Context(), Job{Databases: []Database{db}, Limits: Limits{Time: 100 * time.Millisecond}})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer func() { _ = s.Close() }()
+	for b.Loop() {
+		b.StopTimer()
+		_, err := s.Query(b.Context(), "SELECT levenshtein(repeat('ab', 1000000), repeat('ba', 1000000))", 0)
+		if err == nil || s.worker != nil {
+			b.Fatalf("it was not killed: %v", err)
+		}
+		b.StartTimer()
+		if err := s.start(b.Context()); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkKillToReady is the time from the death of a worker that nobody expected to the next open session.
 func BenchmarkKillToReady(b *testing.B) {
 	e, db := benchEngine(b)
 	s, err := e.Open(b.Context(), Job{Databases: []Database{db}})

@@ -12,11 +12,14 @@ import (
 const (
 	graceTime = 250 * time.Millisecond // between asking a query to stop and killing its worker
 	watchTime = 20 * time.Millisecond  // between two looks at a worker's memory
+	spareTime = 500 * time.Millisecond // after which a query may well have to be stopped
+	obeyTime  = 50 * time.Millisecond  // in which most queries obey an interrupt
 )
 
 // exchange sends one request and waits for its answer, for as long as the limits and the context allow: then the query
 // is interrupted, and the worker killed if that does not help. What a limit ended is a *result.QueryError with Stopped.
-func (p *process) exchange(ctx context.Context, req request, limits Limits) (answer, error) {
+// It calls spare, perhaps more than once, when another worker may soon be needed, so that one is ready when this one is killed.
+func (p *process) exchange(ctx context.Context, req request, limits Limits, spare func()) (answer, error) {
 	p.seq++
 	req.Seq = p.seq
 	answers := make(chan reply, 1)
@@ -27,7 +30,8 @@ func (p *process) exchange(ctx context.Context, req request, limits Limits) (ans
 	}
 	go func() { answers <- p.await(req, limits, turned) }()
 
-	x := exchange{process: p, seq: req.Seq, limits: limits}
+	x := exchange{process: p, seq: req.Seq, limits: limits, spare: time.AfterFunc(spareTime, spare)}
+	defer x.spare.Stop()
 	deadline := time.NewTimer(first)
 	defer deadline.Stop()
 	watch := time.NewTicker(watchTime)
@@ -51,9 +55,12 @@ func (p *process) exchange(ctx context.Context, req request, limits Limits) (ans
 		case <-x.grace:
 			return x.end()
 		case <-watch.C:
-			if rss, ok := residentMemory(p.cmd.Process.Pid); ok && rss > limits.Process {
+			switch rss, _ := residentMemory(p.cmd.Process.Pid); {
+			case rss > limits.Process:
 				x.cause = result.MemoryLimit
 				return x.end()
+			case rss > fatProcess:
+				x.spare.Reset(0)
 			}
 		}
 	}
@@ -64,6 +71,7 @@ type exchange struct {
 	process *process
 	seq     uint64
 	limits  Limits
+	spare   *time.Timer  // has another worker started, unless there is one
 	cause   result.Limit // why the request was stopped; NoLimit while it was not
 	grace   <-chan time.Time
 }
@@ -75,6 +83,7 @@ func (x *exchange) stop(cause result.Limit) {
 	}
 	x.cause = cause
 	x.grace = time.After(graceTime)
+	x.spare.Reset(obeyTime)
 	// In a goroutine, since a worker that does not read must not hold up its own killing.
 	go func() { _ = x.process.send(request{Seq: x.seq, Op: opInterrupt}) }()
 }
@@ -105,10 +114,11 @@ func (x *exchange) conclude(r reply) (answer, error) {
 		}
 	}
 	x.process.kill()
-	<-x.process.ended
-	switch {
-	case x.cause != result.NoLimit:
+	if x.cause != result.NoLimit {
 		return answer{}, stopped(x.cause, 0)
+	}
+	<-x.process.ended // all that it printed is there by then
+	switch {
 	case x.process.stray.speaksOfMemory():
 		return answer{}, stopped(result.MemoryLimit, 0)
 	default:

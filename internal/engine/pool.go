@@ -3,6 +3,7 @@ package engine
 import (
 	"context"
 	"runtime"
+	"slices"
 	"sync"
 	"time"
 )
@@ -102,11 +103,11 @@ func (p *pool) forget(turn chan started) {
 	}
 }
 
-// warm starts a worker when none is idle or about to be.
+// warm starts a worker when none is idle, or about to be, beyond those that somebody waits for.
 func (p *pool) warm() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.closed || len(p.idle)+p.starting > 0 {
+	if p.closed || len(p.idle)+p.starting > len(p.waiting) {
 		return
 	}
 	p.startLocked()
@@ -140,7 +141,19 @@ func (p *pool) deliver(s started) {
 		p.waiting = p.waiting[1:]
 	case s.err == nil:
 		p.idle = append(p.idle, s.worker)
+		p.thin()
 	}
+}
+
+// thin ends the spare worker that was not needed: at rest there are no more than may work at once. One that has worked stays
+// rather than one that never did, since it is set up for what comes next. The lock is held.
+func (p *pool) thin() {
+	if len(p.idle) <= cap(p.seats) {
+		return
+	}
+	needless := max(0, slices.IndexFunc(p.idle, func(worker *process) bool { return worker.seq == 0 }))
+	p.idle[needless].kill()
+	p.idle = slices.Delete(p.idle, needless, needless+1)
 }
 
 // retire kills a worker and has another one ready before anybody asks.

@@ -205,7 +205,7 @@ func (s *Session) take(ctx context.Context) error {
 
 // ask makes one exchange with the worker, and lets go of the worker when it did not survive it.
 func (s *Session) ask(ctx context.Context, req request) (answer, error) {
-	reply, err := s.worker.exchange(ctx, req, s.job.Limits)
+	reply, err := s.worker.exchange(ctx, req, s.job.Limits, s.pool.warm)
 	if s.worker.lost() || reply.Worn {
 		s.pool.retire(s.worker)
 		s.worker = nil
