@@ -133,11 +133,11 @@ func supplierDeliveriesTable(all []agreement) *table {
 			if s.chance(trouble) && level < len(granularities)-1 {
 				level++
 			}
-			arrived := date(delivered)
+			arrived, detail := date(delivered), text(granularities[level])
 			if delivered >= governanceToday {
-				arrived, count = cell{}, 0
+				arrived, count, detail = cell{}, 0, cell{}
 			}
-			t.add(whole(a.id), date(due), arrived, whole(expected), whole(count), text(granularities[level]), cell{})
+			t.add(whole(a.id), date(due), arrived, whole(expected), whole(count), detail, cell{})
 		}
 	}
 	return t

@@ -14,6 +14,7 @@ const (
 	taxAccounts     = 1600
 	repairJobs      = 1400
 	careClients     = 900
+	plainPerMille   = 120 // of social care's clients, written without their accents
 	schoolPupils    = 1300
 	repairsForRest  = registerPeople - taxAccounts // people without a tax account appear there at least
 	movedPerMille   = 80
@@ -166,14 +167,18 @@ func (m *registerMaker) typedPostcode(p person) string {
 
 var careServices = []string{"day centre", "equipment", "home care", "meals", "respite"}
 
-// fillCare writes social care's clients: names apart, only the year of birth.
+// fillCare writes social care's clients: names apart, some without their accents, only the year of birth.
 func (m *registerMaker) fillCare() {
+	clerk := newStream("social care's accents") // of its own, so that nobody else's draws depend on it
 	t := newTable("client_ref", "surname", "forename", "birth_year", "postcode", "service", "start_on")
 	for n, index := range m.order(registerPeople)[:careClients] {
 		p, key := m.seen(index), fmt.Sprintf("C-%05d", 20001+n*3)
 		year := p.born.time().Year()
 		if m.stream.chance(30) {
 			year += 1 - 2*m.stream.below(2)
+		}
+		if clerk.chance(plainPerMille) {
+			p.family, p.given = plain(p.family), plain(p.given)
 		}
 		t.add(text(key), text(p.family), text(p.given), whole(year), text(p.postcode), text(pick(m.stream, careServices)),
 			date(on(2019, time.January, 1)+moment(m.stream.below(2150))*day))
