@@ -265,6 +265,7 @@ func (a *app) quietTrainer(ctx context.Context) (*trainer.Trainer, error) {
 		Record:   record,
 		Explorer: bench,
 		Stepper:  bench,
+		Past:     record,
 		Papers:   a.papers(),
 		Seed:     record.Seed,
 		Face:     face,

@@ -25,16 +25,18 @@ func (p *playground) commands() []command {
 		{name: "datasets", run: stay(func(context.Context, string) error { p.offer(); return nil })},
 		{name: "tables", run: stay(p.tables), takes: anything},
 		{name: "export", run: stay(p.export), takes: anything},
-		{name: "history", run: stay(func(context.Context, string) error { p.history(); return nil })},
-		{name: "recall", run: stay(func(_ context.Context, arg string) error { p.recall(arg); return nil }), takes: numbered},
+		{name: "history", run: stay(func(ctx context.Context, _ string) error { p.history(ctx); return nil })},
+		{name: "recall", run: stay(func(ctx context.Context, arg string) error { p.recall(ctx, arg); return nil }), takes: numbered},
 		{name: "forget", run: stay(func(ctx context.Context, _ string) error { return p.forget(ctx) })},
-		{name: "back", run: func(ctx context.Context, _ string) (state, error) { p.keep(); return p.from(ctx) }},
+		{name: "back", run: func(ctx context.Context, _ string) (state, error) { p.keep(ctx); return p.from(ctx) }},
 	}
 	return append(own, p.d.sheetCommands(&p.sheet, p, kept, func(ctx context.Context) error { return p.enter(ctx, "") })...)
 }
 
 // keep puts a query that was not run among those that were.
-func (p *playground) keep() { p.d.Trainer.KeepQuery(p.sheet.text()) }
+func (p *playground) keep(ctx context.Context) {
+	p.d.Trainer.KeepQuery(ctx, p.pack, p.chosen, p.sheet.text())
+}
 
 // tables describes the tables of the chosen datasets and the learner's own.
 func (p *playground) tables(ctx context.Context, name string) error {
@@ -82,8 +84,8 @@ func (p *playground) export(ctx context.Context, arg string) error {
 }
 
 // history lists the queries that were run, the last one first.
-func (p *playground) history() {
-	played := p.d.Trainer.Played()
+func (p *playground) history(ctx context.Context) {
+	played := p.d.Trainer.Ran(ctx, nil)
 	if len(played) == 0 {
 		p.d.say("plain.history.none")
 		return
@@ -96,11 +98,11 @@ func (p *playground) history() {
 }
 
 // recall takes a query of the history up again.
-func (p *playground) recall(arg string) {
-	played := p.d.Trainer.Played()
+func (p *playground) recall(ctx context.Context, arg string) {
+	played := p.d.Trainer.Ran(ctx, nil)
 	n, ok := number(arg)
 	if !ok || n < 1 || n > len(played) {
-		p.history()
+		p.history(ctx)
 		return
 	}
 	p.sheet.replace(split(played[len(played)-n]))

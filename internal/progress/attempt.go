@@ -54,6 +54,14 @@ type Draft struct {
 	Updated time.Time
 }
 
+// Query is SQL that a learner ran.
+type Query struct {
+	Pack     string   // "" where no pack was open
+	Datasets []string // that it was run on
+	SQL      string
+	At       time.Time
+}
+
 // Position is where a learner stopped reading a lesson.
 type Position struct {
 	Pack     string

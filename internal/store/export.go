@@ -12,7 +12,7 @@ import (
 )
 
 // Export writes everything that the store holds, as JSON, one object a line: a header, attempts in the order in which they were
-// added, drafts, hints, positions, and an end with the count. What it writes is one moment's state.
+// added, drafts, hints, positions, queries, and an end with the count. What it writes is one moment's state.
 func (s *Store) Export(ctx context.Context, w io.Writer) error {
 	return s.failed("export progress", s.export(ctx, w))
 }
@@ -41,6 +41,7 @@ func (s *Store) export(ctx context.Context, w io.Writer) error {
 			selectHints+` ORDER BY pack, exercise`),
 		each(ctx, tx, scanPosition, func(p progress.Position) error { return out.write(lineOfPosition(p)) },
 			selectPositions+` ORDER BY pack, lesson`),
+		each(ctx, tx, scanQuery, func(q progress.Query) error { return out.write(lineOfQuery(q)) }, selectQueries),
 	)
 	if err != nil {
 		return err

@@ -43,7 +43,7 @@ func (e *ImportError) Message() i18n.Message {
 }
 
 // Import adds what an export holds and the store does not: attempts by their id, the newer of two drafts and positions, the
-// larger number of hints. It tells how many attempts were new. It is all or nothing: a file with a fault is refused with an
+// larger number of hints, and queries that were run. It tells how many attempts were new. It is all or nothing: a file with a fault is refused with an
 // *ImportError that names the line.
 func (s *Store) Import(ctx context.Context, r io.Reader) (added int, err error) {
 	err = s.within(ctx, func(tx *sql.Tx) error {
@@ -154,7 +154,7 @@ func (in *importing) header(text []byte, item line, err error) error {
 func (l line) members() int {
 	count := 0
 	for _, present := range []bool{
-		l.Header != nil, l.Attempt != nil, l.Draft != nil, l.Hints != nil, l.Position != nil, l.End != nil,
+		l.Header != nil, l.Attempt != nil, l.Draft != nil, l.Hints != nil, l.Position != nil, l.Query != nil, l.End != nil,
 	} {
 		if present {
 			count++
@@ -188,6 +188,12 @@ func (in *importing) keep(ctx context.Context, item line) error {
 			return in.refuse("store.import-unbelievable", err)
 		}
 		return writeHints(ctx, in.tx, ref, h.Seen)
+	case item.Query != nil:
+		q := item.Query.query()
+		if err := validQuery(q); err != nil {
+			return in.refuse("store.import-unbelievable", err)
+		}
+		return writeQuery(ctx, in.tx, q)
 	default:
 		p := item.Position.position()
 		if err := validPosition(p); err != nil {

@@ -17,6 +17,7 @@ type line struct {
 	Draft    *draftLine    `json:"draft,omitempty"`
 	Hints    *hintsLine    `json:"hints,omitempty"`
 	Position *positionLine `json:"position,omitempty"`
+	Query    *queryLine    `json:"query,omitempty"`
 	End      *endLine      `json:"end,omitempty"`
 }
 
@@ -74,6 +75,13 @@ type positionLine struct {
 	Updated  time.Time `json:"updated"`
 }
 
+type queryLine struct {
+	Pack     string    `json:"pack,omitempty"`
+	Datasets []string  `json:"datasets"`
+	SQL      string    `json:"sql"`
+	At       time.Time `json:"at"`
+}
+
 func lineOfAttempt(a progress.Attempt) line {
 	return line{Attempt: &attemptLine{
 		ID: a.ID, At: a.At, Pack: a.Ref.Pack, Exercise: a.Ref.Exercise, Lesson: a.Lesson, PackVersion: a.PackVersion,
@@ -127,4 +135,12 @@ func (l *positionLine) position() progress.Position {
 		Pack: l.Pack, Lesson: l.Lesson, Block: l.Block, Line: l.Line, Screen: l.Screen, Exercise: l.Exercise, End: l.End,
 		Updated: l.Updated,
 	}
+}
+
+func lineOfQuery(q progress.Query) line {
+	return line{Query: &queryLine{Pack: q.Pack, Datasets: q.Datasets, SQL: q.SQL, At: q.At}}
+}
+
+func (l *queryLine) query() progress.Query {
+	return progress.Query{Pack: l.Pack, Datasets: l.Datasets, SQL: l.SQL, At: l.At}
 }

@@ -16,7 +16,7 @@ var migrations embed.FS
 
 // schema is the version of the tables that this program reads and writes: that of the last migration, which sets it as the
 // database's user_version. A store that has it is opened without asking goose at all.
-const schema = 1
+const schema = 2
 
 // migrate brings the tables of a database up to date. The migrations are goose's; they run through a provider of their
 // own, so that no setting of the package is shared.

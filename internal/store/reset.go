@@ -19,7 +19,7 @@ func (s *Store) Reset(ctx context.Context, pack string) (backup string, err erro
 		}
 	}
 	err = s.within(ctx, func(tx *sql.Tx) error {
-		for _, table := range []string{"attempts", "drafts", "hints", "positions"} {
+		for _, table := range []string{"attempts", "drafts", "hints", "positions", "queries"} {
 			if _, err := tx.ExecContext(ctx, `DELETE FROM `+table+` WHERE ? IN ('', pack)`, pack); err != nil {
 				return err
 			}
@@ -56,7 +56,7 @@ func (s *Store) Erase(ctx context.Context) error { return s.failed("erase progre
 
 func (s *Store) erase(ctx context.Context) error {
 	err := s.within(ctx, func(tx *sql.Tx) error {
-		for _, table := range []string{"attempts", "drafts", "hints", "positions", "standings", "days", "meta"} {
+		for _, table := range []string{"attempts", "drafts", "hints", "positions", "queries", "standings", "days", "meta"} {
 			if _, err := tx.ExecContext(ctx, `DELETE FROM `+table); err != nil {
 				return err
 			}

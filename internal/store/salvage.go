@@ -25,7 +25,7 @@ func salvage(ctx context.Context, from string, into *sql.DB) (int, error) {
 	return transfer(ctx, old, into)
 }
 
-// transfer copies attempts, drafts, hints and positions from one database to another, as far as they can be read, in one
+// transfer copies attempts, drafts, hints, positions and queries from one database to another, as far as they can be read, in one
 // transaction.
 func transfer(ctx context.Context, old querier, into *sql.DB) (int, error) {
 	tx, err := into.BeginTx(ctx, nil)
@@ -133,6 +133,15 @@ func transferDesk(ctx context.Context, old querier, tx *sql.Tx) error {
 	}, selectPositions)
 	if err != nil {
 		return fmt.Errorf("save positions: %w", err)
+	}
+	err = keep(ctx, old, scanQuery, func(q progress.Query) error {
+		if !believable(validQuery(q)) {
+			return nil
+		}
+		return writeQuery(ctx, tx, q)
+	}, selectQueries)
+	if err != nil {
+		return fmt.Errorf("save queries: %w", err)
 	}
 	return nil
 }

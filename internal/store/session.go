@@ -58,7 +58,7 @@ func (s *Store) borrow(ctx context.Context, path string) {
 		return
 	}
 	defer func() { _ = old.Close() }() // was only read
-	if v, err := version(ctx, old); err != nil || v != schema {
+	if v, err := version(ctx, old); err != nil || v < 1 || v > schema {
 		return
 	}
 	if learner, err := learnerOf(ctx, old); err == nil {

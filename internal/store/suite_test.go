@@ -61,6 +61,7 @@ func suite(t *testing.T, open func(t *testing.T) *Store) {
 		"drafts":      testDrafts,
 		"hints":       testHints,
 		"positions":   testPositions,
+		"queries":     testQueries,
 		"concurrency": testConcurrency,
 		"too long":    testTooLong,
 		"reset":       testReset,
@@ -117,6 +118,7 @@ type state struct {
 	Positions []progress.Position
 	Draft     progress.Draft
 	History   []progress.Attempt
+	Queries   []progress.Query
 }
 
 func stateOf(t *testing.T, s *Store) state {
@@ -137,6 +139,8 @@ func stateOf(t *testing.T, s *Store) state {
 	all.Draft, _, err = s.Draft(t.Context(), ref)
 	must(t, err)
 	all.History, err = s.History(t.Context(), ref, 1000)
+	must(t, err)
+	all.Queries, err = s.Queries(t.Context())
 	must(t, err)
 	return all
 }
@@ -245,6 +249,29 @@ func testDrafts(t *testing.T, s *Store) {
 	}
 }
 
+func testQueries(t *testing.T, s *Store) {
+	run := func(sql string, minutes int, datasets ...string) progress.Query {
+		q := progress.Query{Pack: ref.Pack, Datasets: datasets, SQL: sql, At: noon.Add(time.Duration(minutes) * time.Minute)}
+		must(t, s.KeepQuery(t.Context(), q))
+		return q
+	}
+	run("SELECT 1", 0, "areas")
+	second := run("SELECT 'é\n'", 1, "areas", "bikes")
+	elsewhere := run("SELECT 1", 2)
+	again := run("SELECT 1", 4, "areas")
+	got, err := s.Queries(t.Context())
+	must(t, err)
+	equal(t, []progress.Query{second, elsewhere, again}, got)
+	for i := range mostQueries {
+		run(fmt.Sprint("SELECT ", i+2), 5)
+	}
+	got, err = s.Queries(t.Context())
+	must(t, err)
+	if len(got) != mostQueries || got[0].SQL != "SELECT 2" {
+		t.Errorf("%d queries are remembered from %q on", len(got), got[0].SQL)
+	}
+}
+
 func testHints(t *testing.T, s *Store) {
 	must(t, s.SaveHints(t.Context(), other, 2))
 	must(t, s.SaveHints(t.Context(), other, 1))
@@ -312,6 +339,7 @@ func fill(t *testing.T, s *Store) {
 	must(t, s.SaveHints(t.Context(), other, 2))
 	must(t, s.SaveDraft(t.Context(), progress.Draft{Ref: ref, Text: "SELECT 1 < 2", Cursor: 3, Updated: noon}))
 	must(t, s.SavePosition(t.Context(), progress.Position{Pack: ref.Pack, Lesson: "01-rows", Block: 2, Screen: "reader", Updated: noon}))
+	must(t, s.KeepQuery(t.Context(), progress.Query{Pack: ref.Pack, Datasets: []string{"areas"}, SQL: "SELECT 1 < 2", At: noon}))
 }
 
 func testReset(t *testing.T, s *Store) {
@@ -321,7 +349,7 @@ func testReset(t *testing.T, s *Store) {
 	must(t, err)
 	got := stateOf(t, s)
 	equal(t, before.Standings[1:], got.Standings)
-	if len(got.History) != 0 || len(got.Positions) != 0 || got.Draft.Text != "" || len(got.Days) != 1 || got.Days[0].Correct != 0 {
+	if len(got.History) != 0 || len(got.Positions) != 0 || got.Draft.Text != "" || len(got.Queries) != 0 || len(got.Days) != 1 || got.Days[0].Correct != 0 {
 		t.Errorf("not all was forgotten: %+v", got)
 	}
 	if s.Path() == "" {
@@ -380,6 +408,7 @@ func testMerge(t *testing.T, a, b *Store) {
 	add(t, b, attempt(ref, -30, "correct"), attempt(ref, 10, "incorrect"), attempt(other, 20, "correct"))
 	must(t, b.SaveDraft(t.Context(), progress.Draft{Ref: ref, Text: "older", Updated: noon.Add(-time.Hour)}))
 	must(t, b.SavePosition(t.Context(), progress.Position{Pack: ref.Pack, Lesson: "01-rows", End: true, Updated: noon.Add(-time.Hour)}))
+	must(t, b.KeepQuery(t.Context(), progress.Query{Datasets: []string{"areas"}, SQL: "SELECT 3", At: noon.Add(-time.Hour)}))
 	var fromA, fromB bytes.Buffer
 	must(t, a.Export(t.Context(), &fromA))
 	must(t, b.Export(t.Context(), &fromB))

@@ -85,6 +85,18 @@ func validPosition(p progress.Position) error {
 	return validTime(p.Updated)
 }
 
+func validQuery(q progress.Query) error {
+	if q.Pack != "" && !identifier(q.Pack) {
+		return fmt.Errorf("pack %.80q is no id", q.Pack)
+	}
+	for _, id := range q.Datasets {
+		if !identifier(id) {
+			return fmt.Errorf("dataset %.80q is no id", id)
+		}
+	}
+	return errors.Join(validTime(q.At), validText(q.SQL))
+}
+
 func validRef(ref progress.Ref) error {
 	if !identifier(ref.Pack) || !identifier(ref.Exercise) {
 		return fmt.Errorf("%.80q is no exercise", ref.Pack+"/"+ref.Exercise)

@@ -78,7 +78,7 @@ func (t *Trainer) Play(ctx context.Context, pack string, datasets []string, sql 
 	if err != nil {
 		return result.Outcome{}, err
 	}
-	t.played.add(sql)
+	defer t.keepingQuery(ctx, pack, datasets, sql)()
 	return explorer.Play(ctx, p, datasets, sql)
 }
 

@@ -95,16 +95,6 @@ func TestReportHoldsWhatItSaysAndNoMore(t *testing.T) {
 	}
 }
 
-func TestPlayedKeepsEachQueryOnce(t *testing.T) {
-	var p played
-	for _, sql := range []string{"SELECT 1", " ", "SELECT 2", "SELECT 1 "} {
-		p.add(sql)
-	}
-	if diff := strings.Join(p.queries, "|"); diff != "SELECT 2|SELECT 1" {
-		t.Errorf("played %s", diff)
-	}
-}
-
 func TestOverviewShowsEveryDay(t *testing.T) {
 	d := newDesk()
 	d.submit(t, "first", "right")

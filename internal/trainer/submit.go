@@ -7,6 +7,7 @@ import (
 
 	"guildhall/internal/grade"
 	"guildhall/internal/i18n"
+	"guildhall/internal/lesson"
 	"guildhall/internal/progress"
 )
 
@@ -54,6 +55,9 @@ func (t *Trainer) Submit(ctx context.Context, answer Answer) (Submission, error)
 		}
 	}
 	attempt := t.attempt(at, submission.Verdict, answer)
+	if at.exercise.Type == lesson.SQL || at.exercise.Type == lesson.Change {
+		t.KeepQuery(ctx, at.pack.ID, at.exercise.Datasets, answer.Text)
+	}
 	submission.Problem = t.add(ctx, attempt)
 	submission.Recorded = submission.Problem == nil
 	return t.conclude(ctx, at, attempt, submission)

@@ -20,6 +20,8 @@ type Deps struct {
 	Explorer Explorer
 	// Stepper takes queries apart; nil refuses it.
 	Stepper Stepper
+	// Past keeps the queries that were run; nil forgets them with the session.
+	Past Past
 	// Papers takes the files that the learner asks for; nil refuses them.
 	Papers Papers
 	// Now is the clock, in the learner's own time zone; nil means time.Now.
@@ -38,7 +40,7 @@ type Deps struct {
 type Trainer struct {
 	Deps
 	unsaved unsaved
-	played  played
+	past    past
 }
 
 // New returns a Trainer.

@@ -15,6 +15,7 @@ type loadedMsg struct {
 	request uint64
 	sets    []trainer.DatasetInfo
 	own     []trainer.TableInfo
+	past    []string // the queries that were run, oldest first
 	err     error
 }
 
@@ -49,7 +50,7 @@ func (p *Playground) load() tea.Cmd {
 			return loadedMsg{request: request, err: err}
 		}
 		own, err := t.OwnTables(ctx)
-		return loadedMsg{request: request, sets: sets, own: own, err: err}
+		return loadedMsg{request: request, sets: sets, own: own, past: t.Ran(ctx, nil), err: err}
 	}
 }
 

@@ -11,8 +11,6 @@ const (
 	doDatasets screen.Action = "datasets"
 	doToggle   screen.Action = "use-dataset"
 	doDescribe screen.Action = "describe"
-	doOlder    screen.Action = "older-query"
-	doNewer    screen.Action = "newer-query"
 	doForget   screen.Action = "forget-tables"
 	doClose    screen.Action = "close"
 	doSteps    screen.Action = "step-through"
@@ -28,8 +26,6 @@ func Bindings() []screen.Binding {
 		bind(doDescribe, "describe", "i"),
 		bind(screen.DoUp, "up", "up", "k"),
 		bind(screen.DoDown, "down", "down", "j"),
-		bind(doOlder, "older", "alt+up"),
-		bind(doNewer, "newer", "alt+down"),
 		bind(doForget, "forget", "f9"),
 		bind(screen.DoNextPane, "pane", "f6", "tab"),
 		bind(screen.DoLastPane, "last-pane", "shift+f6", "shift+tab"),
@@ -83,8 +79,6 @@ func (p *Playground) offers(action screen.Action) bool {
 		return !p.text.Finding()
 	case doDatasets, screen.DoNextPane, screen.DoLastPane:
 		return true
-	case doOlder, doNewer:
-		return p.focus == textPane && len(p.past.queries) > 0
 	case doForget:
 		return len(p.data.own) > 0 && !p.running()
 	case doToggle, doDescribe, screen.DoUp, screen.DoDown:

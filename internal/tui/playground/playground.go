@@ -26,8 +26,9 @@ type Tables interface {
 type Queries interface {
 	Play(ctx context.Context, pack string, datasets []string, sql string) (result.Outcome, error)
 	Suggest(ctx context.Context, pack string, datasets []string, before string) ([]trainer.Suggestion, error)
-	Played() []string
-	KeepQuery(sql string)
+	// Ran lists the queries that were run, oldest first.
+	Ran(ctx context.Context, datasets []string) []string
+	KeepQuery(ctx context.Context, pack string, datasets []string, sql string)
 }
 
 // Trainer is what the screen needs.
@@ -57,7 +58,6 @@ type Playground struct {
 	text   *editor.Editor
 	sheet  *sheet.Sheet
 	data   shelf
-	past   past
 	answer answer
 	focus  pane
 
@@ -75,17 +75,11 @@ func New(env *screen.Env, t Trainer, target screen.ToPlayground) *Playground {
 		text:  editor.New(editor.Options{Styles: env.Styles, Say: env.Say, Keys: editor.KeyMapOf(env.Keys)}),
 		sheet: sheet.New(env, t),
 		data:  shelf{env: env, used: slices.Clone(target.Datasets)},
-		past:  past{queries: t.Played()},
 	}
 	p.text.SetPlaceholder(env.Text("playground.placeholder"))
-	text := target.SQL
-	if last := len(p.past.queries) - 1; text == "" && last >= 0 {
-		text = p.past.queries[last]
-	}
-	p.text.SetValue(text)
-	p.past.at = len(p.past.queries)
+	p.text.SetValue(target.SQL)
 	p.answer.say(i18n.New("playground.idle", nil))
-	if len(target.Datasets) == 0 && text == "" {
+	if len(target.Datasets) == 0 && target.SQL == "" {
 		p.focus = dataPane
 	}
 	p.setFocus(p.focus)
@@ -120,8 +114,11 @@ func (p *Playground) Close() tea.Cmd {
 	if p.cancel != nil {
 		p.cancel()
 	}
-	p.trainer.KeepQuery(p.text.Value())
-	return nil
+	t, ctx, pack, datasets, sql := p.trainer, p.env.Context, p.target.Pack, p.data.chosen(), p.text.Value()
+	return func() tea.Msg {
+		t.KeepQuery(ctx, pack, datasets, sql)
+		return nil
+	}
 }
 
 // setFocus gives a pane the keyboard.

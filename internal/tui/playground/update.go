@@ -1,13 +1,11 @@
 package playground
 
 import (
-	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"guildhall/internal/i18n"
-	"guildhall/internal/result"
 	"guildhall/internal/tui/screen"
 	"guildhall/internal/tui/widget/editor"
 )
@@ -53,7 +51,12 @@ func (p *Playground) loaded(msg loadedMsg) tea.Cmd {
 	if msg.request != p.loads {
 		return nil
 	}
+	first := !p.data.loaded
 	p.data.load(msg.sets, msg.own)
+	p.text.SetPast(msg.past)
+	if last := len(msg.past) - 1; first && last >= 0 && p.text.Empty() {
+		p.text.SetValue(msg.past[last])
+	}
 	p.layout()
 	return screen.ReportError(msg.err)
 }
@@ -63,7 +66,6 @@ func (p *Playground) ran(msg ranMsg) tea.Cmd {
 		return nil
 	}
 	p.answer.ran(msg)
-	p.past.renew(p.trainer.Played())
 	p.sheet.SetResult(nil, 0)
 	if p.answer.outcome != nil {
 		p.sheet.SetResult(msg.outcome.Set, msg.outcome.Elapsed)
@@ -73,11 +75,7 @@ func (p *Playground) ran(msg ranMsg) tea.Cmd {
 		p.text.MarkError(f.Line, f.Column, f.Length)
 	}
 	p.layout()
-	var refused *result.QueryError
-	if errors.As(msg.err, &refused) {
-		return nil
-	}
-	return p.load() // the query may have made a table
+	return p.load() // the query may have made a table, and is one to call back
 }
 
 func (p *Playground) forgot(msg forgotMsg) tea.Cmd {
@@ -167,8 +165,6 @@ func (p *Playground) act(action screen.Action) tea.Cmd {
 		p.data.move(-1)
 	case screen.DoDown:
 		p.data.move(1)
-	case doOlder, doNewer:
-		p.recall(action)
 	case doForget:
 		return p.forget()
 	case doSteps:
@@ -221,20 +217,6 @@ func (p *Playground) step() tea.Cmd {
 		return screen.Notify(screen.Info, i18n.New("steps.nothing", nil))
 	}
 	return screen.Open(screen.ToSteps{Pack: p.target.Pack, Datasets: p.data.used, Own: true, SQL: sql})
-}
-
-// recall shows an older or newer query in the editor, as a step that can be undone.
-func (p *Playground) recall(action screen.Action) {
-	var sql string
-	var ok bool
-	if action == doOlder {
-		sql, ok = p.past.older(p.text.Value())
-	} else {
-		sql, ok = p.past.newer()
-	}
-	if ok {
-		p.text.Replace(sql)
-	}
 }
 
 // describe leads to what the dataset under the cursor is about.

@@ -43,7 +43,7 @@ func (r *Reader) act(action screen.Action) tea.Cmd {
 	case screen.DoFind:
 		r.startSearch()
 	case doEdit:
-		r.startEditing()
+		return r.startEditing()
 	case doRestore, doMore, doQuery, doLeft, doRight:
 		r.change(action)
 	case doContents:

@@ -56,8 +56,12 @@ func (r *Reader) launch(it *item) tea.Cmd {
 	it.run.start(request, cancel)
 	r.refresh(it)
 	t, pack, datasets, sql := r.trainer, r.reading.Pack.ID, r.reading.Lesson.Datasets, it.run.sql
+	run := t.Run
+	if it.run.sql != it.run.source {
+		run = t.Try
+	}
 	return func() tea.Msg {
-		outcome, err := t.Run(ctx, pack, datasets, sql)
+		outcome, err := run(ctx, pack, datasets, sql)
 		return ranMsg{request: request, outcome: outcome, err: err}
 	}
 }

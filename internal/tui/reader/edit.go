@@ -22,11 +22,17 @@ type suggestedMsg struct {
 	found   []trainer.Suggestion
 }
 
+// pastMsg brings the queries that were run, oldest first.
+type pastMsg struct {
+	to      *editor.Editor
+	queries []string
+}
+
 // startEditing puts the cursor into the focused example.
-func (r *Reader) startEditing() {
+func (r *Reader) startEditing() tea.Cmd {
 	it := r.focusedItem()
 	if it == nil || it.run == nil || it.block == nil {
-		return
+		return nil
 	}
 	e := editor.New(editor.Options{Styles: r.env.Styles, Say: r.env.Say, Keys: editor.KeyMapOf(r.env.Keys)})
 	e.ShowLineNumbers(false)
@@ -36,6 +42,8 @@ func (r *Reader) startEditing() {
 	it.run.editor, r.editing = e, it
 	r.edited()
 	r.reveal(it)
+	ctx, t, datasets := r.env.Context, r.trainer, r.reading.Lesson.Datasets
+	return func() tea.Msg { return pastMsg{to: e, queries: t.Ran(ctx, datasets)} }
 }
 
 // edited draws the example with what was typed, as high as that needs.

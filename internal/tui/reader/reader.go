@@ -15,12 +15,19 @@ import (
 	"guildhall/internal/tui/widget/prose"
 )
 
+// Queries runs the examples and those that the learner makes of them, which are remembered.
+type Queries interface {
+	Run(ctx context.Context, pack string, datasets []string, sql string) (result.Outcome, error)
+	Try(ctx context.Context, pack string, datasets []string, sql string) (result.Outcome, error)
+	Ran(ctx context.Context, datasets []string) []string
+	Complete(ctx context.Context, pack string, datasets []string, before string) ([]trainer.Suggestion, error)
+}
+
 // Trainer opens lessons, runs their examples and keeps the learner's place.
 type Trainer interface {
+	Queries
 	Read(ctx context.Context, pack, lesson string) (trainer.Reading, error)
-	Run(ctx context.Context, pack string, datasets []string, sql string) (result.Outcome, error)
 	SavePosition(ctx context.Context, position progress.Position) error
-	Complete(ctx context.Context, pack string, datasets []string, before string) ([]trainer.Suggestion, error)
 	Recap(ctx context.Context, pack, lesson string, say func(i18n.Message) string) (path string, err error)
 }
 
@@ -89,6 +96,8 @@ func (r *Reader) Update(msg tea.Msg) tea.Cmd {
 		return r.complete(msg)
 	case editor.PastedMsg:
 		return r.straightened(msg)
+	case pastMsg:
+		msg.to.SetPast(msg.queries)
 	case suggestedMsg:
 		r.suggested(msg)
 	case tea.MouseMsg:

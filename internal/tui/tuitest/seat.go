@@ -23,6 +23,7 @@ type Seat struct {
 	Workshop *Workshop
 	Record   *Record
 	Papers   *Papers
+	Past     *Past
 }
 
 // Clock is the time at every seat.
@@ -40,10 +41,11 @@ func NewSeat(t testing.TB, choice theme.Choice) *Seat {
 		Workshop: &Workshop{Outcomes: map[string]result.Outcome{"district": Districts()}},
 		Record:   &Record{},
 		Papers:   &Papers{},
+		Past:     &Past{},
 		Env:      &screen.Env{Context: t.Context(), Words: words, Styles: theme.New(choice), Now: Clock, Tick: never},
 	}
 	s.Trainer = trainer.New(trainer.Deps{
-		Library: s.Library, Workshop: s.Workshop, Explorer: s.Workshop, Stepper: s.Workshop, Record: s.Record, Papers: s.Papers, Now: Clock, Face: "tui",
+		Library: s.Library, Workshop: s.Workshop, Explorer: s.Workshop, Stepper: s.Workshop, Record: s.Record, Papers: s.Papers, Past: s.Past, Now: Clock, Face: "tui",
 	})
 	return s
 }

@@ -31,7 +31,7 @@ func (w *Workbench) openCmd() tea.Cmd {
 func (w *Workbench) runCmd(ctx context.Context, request uint64, sql string, whole bool) tea.Cmd {
 	t, pack, datasets := w.trainer, w.pack, w.ex.Exercise.Datasets
 	return func() tea.Msg {
-		outcome, err := t.Run(ctx, pack, datasets, sql)
+		outcome, err := t.Try(ctx, pack, datasets, sql)
 		return ranMsg{request: request, outcome: outcome, sql: sql, whole: whole, err: err}
 	}
 }
@@ -91,6 +91,15 @@ func (w *Workbench) completeCmd(msg editor.CompleteMsg) tea.Cmd {
 		suggestions, _ := t.Complete(ctx, pack, datasets, msg.Before)
 		return completedMsg{request: msg.Req, suggestions: suggestions}
 	}
+}
+
+// pastCmd reads which queries were run on the exercise's datasets, in this session and before.
+func (w *Workbench) pastCmd() tea.Cmd {
+	ctx, t, to, datasets := w.env.Context, w.trainer, w.answer, w.ex.Exercise.Datasets
+	if _, recalls := to.(recaller); !recalls || len(datasets) == 0 {
+		return nil
+	}
+	return func() tea.Msg { return pastMsg{to: to, queries: t.Ran(ctx, datasets)} }
 }
 
 // chartsCmd runs the queries of the prompt's charts.

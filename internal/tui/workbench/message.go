@@ -41,6 +41,11 @@ type (
 		request     int
 		suggestions []trainer.Suggestion
 	}
+	// pastMsg brings the queries that were run, oldest first.
+	pastMsg struct {
+		to      answer
+		queries []string
+	}
 	skippedMsg  struct{ err error }
 	draftDueMsg struct{}
 	savedMsg    struct{ err error }

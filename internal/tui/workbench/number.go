@@ -46,6 +46,13 @@ func (n *number) SQL() string {
 	return n.scratch.SQL()
 }
 
+// SetPast gives the queries that the scratch query can be replaced with.
+func (n *number) SetPast(queries []string) {
+	if n.scratch != nil {
+		n.scratch.SetPast(queries)
+	}
+}
+
 func (n *number) Update(msg tea.Msg) (bool, tea.Cmd) {
 	if key, ok := msg.(tea.KeyPressMsg); ok && n.scratch != nil {
 		action, _ := screen.Match(key, n.switchKeys())

@@ -90,6 +90,9 @@ func (q *query) Mark(f grade.Finding) {
 	}
 }
 
+// SetPast gives the queries that can be called back, oldest first.
+func (q *query) SetPast(queries []string) { q.text.SetPast(queries) }
+
 // Suggest brings completions for the request of a CompleteMsg.
 func (q *query) Suggest(request int, found []trainer.Suggestion) {
 	suggestions := make([]editor.Suggestion, len(found))

@@ -74,6 +74,11 @@ func (w *Workbench) answered(msg tea.Msg) tea.Cmd {
 		return w.told(msg)
 	case editor.CompleteMsg:
 		return w.completeCmd(msg)
+	case pastMsg:
+		if recalls, ok := w.answer.(recaller); ok && msg.to == w.answer {
+			recalls.SetPast(msg.queries)
+		}
+		return nil
 	case completedMsg:
 		if suggested, ok := w.answer.(suggester); ok {
 			suggested.Suggest(msg.request, msg.suggestions)
@@ -100,7 +105,7 @@ func (w *Workbench) openedExercise(msg openedMsg) tea.Cmd {
 	w.prompt.open(w.ex, msg.hints)
 	w.outcome.open(w.ex)
 	w.layout()
-	return tea.Batch(w.setFocus(answerPane), w.placeCmd(), w.chartsCmd(), w.describeCmd())
+	return tea.Batch(w.setFocus(answerPane), w.placeCmd(), w.chartsCmd(), w.describeCmd(), w.pastCmd())
 }
 
 // toAnswer hands a message to the answer and sees to the draft.
@@ -135,7 +140,7 @@ func (w *Workbench) ran(msg ranMsg) tea.Cmd {
 		w.mark(w.outcome.finding)
 	}
 	w.layout()
-	return nil
+	return w.pastCmd()
 }
 
 func (w *Workbench) graded(msg gradedMsg) tea.Cmd {
@@ -163,9 +168,9 @@ func (w *Workbench) graded(msg gradedMsg) tea.Cmd {
 	}
 	w.layout()
 	if msg.err == nil && !msg.submission.Recorded {
-		return screen.Notify(screen.Warning, i18n.New("workbench.not-recorded", nil))
+		return tea.Batch(w.pastCmd(), screen.Notify(screen.Warning, i18n.New("workbench.not-recorded", nil)))
 	}
-	return nil
+	return w.pastCmd()
 }
 
 func (w *Workbench) hinted(msg hintedMsg) tea.Cmd {
@@ -218,6 +223,9 @@ func (w *Workbench) restyle() {
 type suggester interface {
 	Suggest(request int, found []trainer.Suggestion)
 }
+
+// recaller is an answer that calls back queries that were run.
+type recaller interface{ SetPast(queries []string) }
 
 // mark shows in the answer where a finding points; a finding without a place takes the mark away.
 func (w *Workbench) mark(f grade.Finding) {

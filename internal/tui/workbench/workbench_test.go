@@ -320,3 +320,28 @@ func TestNarrowScreensShowOnePane(t *testing.T) {
 		t.Error("a result that cannot be seen beside the query must come to the front")
 	}
 }
+
+// What was run in an exercise comes back with Alt and the arrows in the next session; what was being written is there again at the end.
+func TestQueriesComeBackInAnotherSession(t *testing.T) {
+	s := plainSeat(t)
+	w := open(t, s, "open-by-district", roomy)
+	w.answer.Load("SELECT 7", 0)
+	tuitest.Press(t, w, "f5")
+	w.answer.Load("SELECT count(*) FROM areas", 0)
+	tuitest.Press(t, w, "f8")
+
+	later := plainSeat(t)
+	later.Past = s.Past
+	later.Trainer.Past = s.Past
+	w = open(t, later, "open-by-district", roomy)
+	w.answer.Load("being written", 0)
+	for i, step := range []struct{ key, want string }{
+		{"alt+up", "SELECT count(*) FROM areas"}, {"alt+up", "SELECT 7"}, {"alt+up", "SELECT 7"},
+		{"alt+down", "SELECT count(*) FROM areas"}, {"alt+down", "being written"}, {"ctrl+z", "SELECT count(*) FROM areas"},
+	} {
+		tuitest.Press(t, w, step.key)
+		if got := w.answer.Text(); got != step.want {
+			t.Errorf("step %d, %s: %q, want %q", i, step.key, got, step.want)
+		}
+	}
+}

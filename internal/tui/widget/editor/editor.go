@@ -39,6 +39,7 @@ type Editor struct {
 	anchor  place // the other end of the selection; the cursor itself when nothing is selected
 	goal    int   // column that up and down keep to; -1 when the cursor's own counts
 	history history
+	past    past
 	version uint64
 
 	clipboard string

@@ -24,6 +24,7 @@ type KeyMap struct {
 	EraseToLineEnd                       key.Binding
 	Comment, Format                      key.Binding
 	Undo, Redo                           key.Binding
+	Older, Newer                         key.Binding
 	Copy, Cut, Paste                     key.Binding
 	Find, FindNext, FindPrevious         key.Binding
 	Complete, Accept, Dismiss            key.Binding
@@ -65,6 +66,8 @@ func DefaultKeyMap() KeyMap {
 		Format:         bind("help-format", "alt+f", "ctrl+shift+f"),
 		Undo:           bind("help-undo", "ctrl+z"),
 		Redo:           bind("help-redo", "ctrl+y", "ctrl+shift+z"),
+		Older:          bind("help-older", "alt+up"),
+		Newer:          bind("help-newer", "alt+down"),
 		Copy:           bind("help-copy", "ctrl+c", "ctrl+insert"),
 		Cut:            bind("help-cut", "ctrl+x", "shift+delete"),
 		Paste:          bind("help-paste", "ctrl+v", "shift+insert"),

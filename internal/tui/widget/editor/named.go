@@ -23,6 +23,7 @@ func (k *KeyMap) named() []named {
 		{"next-suggestion", &k.NextSuggestion, true}, {"previous-suggestion", &k.PreviousSuggestion, true},
 		{"next-suggestions", &k.NextSuggestions, true}, {"previous-suggestions", &k.PreviousSuggestions, true},
 		{"undo", &k.Undo, false}, {"redo", &k.Redo, false},
+		{"older-query", &k.Older, false}, {"newer-query", &k.Newer, false},
 		{"copy", &k.Copy, false}, {"cut", &k.Cut, false}, {"paste", &k.Paste, false},
 		{"find-in-text", &k.Find, false}, {"find-next", &k.FindNext, false}, {"find-previous", &k.FindPrevious, false},
 		{"comment", &k.Comment, false}, {"format", &k.Format, false},
@@ -76,13 +77,14 @@ func Bindings() (text, suggestions []screen.Binding) {
 }
 
 // Live lists the keys that work now, for the help: copying only when something is selected, because the same key stops what runs
-// otherwise.
+// otherwise, and older queries only when there are any.
 func (e *Editor) Live() []screen.Binding {
 	var live []screen.Binding
 	_, open := e.popupBox()
 	for _, n := range e.keys.named() {
 		selects := slices.Contains([]screen.Action{"copy", "cut"}, n.action)
-		if (selects && !e.HasSelection()) || n.popup != open && n.popup || len(n.binding.Keys()) == 0 {
+		recalls := slices.Contains([]screen.Action{"older-query", "newer-query"}, n.action)
+		if (selects && !e.HasSelection()) || (recalls && len(e.past.queries) == 0) || n.popup != open && n.popup || len(n.binding.Keys()) == 0 {
 			continue
 		}
 		live = append(live, n.asScreen())

@@ -115,6 +115,12 @@ func (e *Editor) edit(press tea.KeyPressMsg) bool {
 		e.undo()
 	case matches(press, k.Redo):
 		e.redo()
+	case len(e.past.queries) == 0:
+		return false
+	case matches(press, k.Older):
+		e.recall(e.past.older(e.Value()))
+	case matches(press, k.Newer):
+		e.recall(e.past.newer())
 	default:
 		return false
 	}

@@ -1,10 +1,15 @@
-package playground
+package editor
 
 // past walks through the queries that were run, oldest first.
 type past struct {
 	queries []string
 	at      int    // the query that is shown; as many as there are for the one being written
 	draft   string // what was being written when the walk began
+}
+
+// SetPast gives the queries that were run, oldest first, for the keys that bring them back. A walk that has begun goes on from its end.
+func (e *Editor) SetPast(queries []string) {
+	e.past = past{queries: queries, at: len(queries)}
 }
 
 // older gives the query before the one shown, and newer the one after it; false at the end.
@@ -32,5 +37,13 @@ func (p *past) newer() (string, bool) {
 	return p.queries[p.at], true
 }
 
-// renew takes in that another query was run.
-func (p *past) renew(queries []string) { p.queries, p.at, p.draft = queries, len(queries), "" }
+// recall shows what the walk came to, as a step that can be undone. At either end it stays.
+func (e *Editor) recall(sql string, ok bool) {
+	if !ok {
+		return
+	}
+	e.Replace(sql)
+	e.cursor = e.text.end()
+	e.anchor = e.cursor
+	e.moved()
+}
