@@ -6,31 +6,113 @@ import (
 
 	"guildhall/internal/engine"
 	"guildhall/internal/lesson"
+	"guildhall/internal/result"
+	"guildhall/internal/sqltext/completion"
 	"guildhall/internal/trainer"
 )
 
-// Complete suggests words for the end of the text before the cursor.
-func (l *Lab) Complete(ctx context.Context, pack *lesson.Pack, datasets []string, before string) ([]trainer.Suggestion, error) {
+// Complete suggests words for a byte offset of a statement.
+func (l *Lab) Complete(ctx context.Context, pack *lesson.Pack, datasets []string, statement string, at int) ([]trainer.Suggestion, error) {
+	return l.complete(ctx, pack, datasets, statement, at, "")
+}
+
+// complete puts what the catalogue and the statement tell before what DuckDB suggests. The workspace holds the learner's own tables;
+// "" leaves them out.
+func (l *Lab) complete(ctx context.Context, pack *lesson.Pack, datasets []string, statement string, at int, workspace string) ([]trainer.Suggestion, error) {
 	job, err := l.job(ctx, pack, datasets)
 	if err != nil {
 		return nil, err
 	}
-	return l.complete(ctx, job, before)
-}
-
-func (l *Lab) complete(ctx context.Context, job engine.Job, before string) ([]trainer.Suggestion, error) {
+	job.Workspace = workspace
 	session, err := l.options.Engine.Open(ctx, job)
 	if err != nil {
 		return nil, fmt.Errorf("open the datasets: %w", err)
 	}
 	defer closing(session)
-	found, err := session.Complete(ctx, before)
+	tables, err := l.named(pack, datasets)
+	if err != nil {
+		return nil, err
+	}
+	if workspace != "" {
+		outcome, err := session.Query(ctx, ownColumns, 0)
+		if err == nil && outcome.Set != nil {
+			tables = append(tables, tablesNamed("", ownTables(outcome.Set))...)
+		}
+	}
+	found, err := session.Complete(ctx, statement[:max(0, min(at, len(statement)))])
 	if err != nil {
 		return nil, fmt.Errorf("complete: %w", err)
 	}
-	suggestions := make([]trainer.Suggestion, 0, len(found))
-	for _, completion := range found {
-		suggestions = append(suggestions, trainer.Suggestion{Text: completion.Text, Start: completion.Start, Kind: completion.Kind})
+	signatures := l.signatures.of(ctx, session)
+	words := make([]completion.Item, len(found))
+	for i, word := range found {
+		words[i] = completion.Item{Text: word.Text, Kind: word.Kind, Start: word.Start, Detail: signatures[word.Text]}
+	}
+	var suggestions []trainer.Suggestion
+	for _, item := range completion.At(tables, statement, at, words) {
+		suggestions = append(suggestions, trainer.Suggestion(item))
 	}
 	return suggestions, nil
 }
+
+// named describes the tables of datasets as far as completion needs it.
+func (l *Lab) named(pack *lesson.Pack, datasets []string) ([]completion.Table, error) {
+	var tables []completion.Table
+	for _, id := range datasets {
+		set, err := l.Dataset(pack, id)
+		if err != nil {
+			return nil, err
+		}
+		tables = append(tables, tablesNamed(id, introduce(set).Tables)...)
+	}
+	return tables, nil
+}
+
+func tablesNamed(dataset string, infos []trainer.TableInfo) []completion.Table {
+	var tables []completion.Table
+	for _, info := range infos {
+		table := completion.Table{Dataset: dataset, Name: info.Name, Meaning: info.Description}
+		for _, c := range info.Columns {
+			table.Columns = append(table.Columns, completion.Column{Name: c.Name, Type: c.Type, Meaning: c.Description})
+		}
+		tables = append(tables, table)
+	}
+	return tables
+}
+
+// signatures are those of DuckDB's functions by name, read once.
+type signatures struct {
+	turn  turnstile
+	found map[string]string
+}
+
+// functionSignatures lists for each function what it takes, in the form with the fewest arguments; the names of arguments where DuckDB
+// gives some, else their types.
+const functionSignatures = `SELECT function_name, arg_min(CASE
+	WHEN list_any_value(parameters) LIKE 'col%' OR len(parameters) = 0 THEN array_to_string(list_transform(parameter_types, lambda t: lower(t)), ', ')
+	ELSE array_to_string(parameters, ', ') END, len(parameters) + CASE WHEN len(parameters) = 0 THEN 9 ELSE 0 END)
+FROM duckdb_functions() WHERE function_type IN ('scalar', 'aggregate', 'macro') AND regexp_matches(function_name, '^[a-z]') GROUP BY ALL`
+
+// of reads the signatures unless that was done. Without them functions are suggested by their names alone.
+func (s *signatures) of(ctx context.Context, session *engine.Session) map[string]string {
+	if s.turn.enter(ctx) != nil {
+		return nil
+	}
+	defer s.turn.leave()
+	if s.found != nil {
+		return s.found
+	}
+	outcome, err := session.Query(ctx, functionSignatures, manySignatures)
+	if err != nil || outcome.Set == nil {
+		return nil
+	}
+	found := make(map[string]string, len(outcome.Set.Rows))
+	for _, row := range outcome.Set.Rows {
+		found[row[0].Text()] = result.Safe(row[0].Text() + "(" + row[1].Text() + ")")
+	}
+	s.found = found
+	return found
+}
+
+// manySignatures is more than DuckDB has functions.
+const manySignatures = 5000

@@ -88,17 +88,12 @@ func (l *Lab) Play(ctx context.Context, pack *lesson.Pack, datasets []string, sq
 }
 
 // Suggest completes in the playground. While a query runs its own tables are not among the suggestions.
-func (l *Lab) Suggest(ctx context.Context, pack *lesson.Pack, datasets []string, before string) ([]trainer.Suggestion, error) {
-	job, err := l.job(ctx, pack, datasets)
-	if err != nil {
-		return nil, err
-	}
+func (l *Lab) Suggest(ctx context.Context, pack *lesson.Pack, datasets []string, statement string, at int) ([]trainer.Suggestion, error) {
 	if !l.hasOwn() || !l.own.tryEnter() {
-		return l.complete(ctx, job, before)
+		return l.complete(ctx, pack, datasets, statement, at, "")
 	}
 	defer l.own.leave()
-	job.Workspace = l.options.Workspace
-	return l.complete(ctx, job, before)
+	return l.complete(ctx, pack, datasets, statement, at, l.options.Workspace)
 }
 
 // Own describes the learner's own tables.

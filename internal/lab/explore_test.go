@@ -44,9 +44,13 @@ func TestOwnTablesStayUntilForgotten(t *testing.T) {
 	if err != nil || len(own) != 1 || own[0].Name != "mine" || own[0].Rows != 3 || len(own[0].Columns) == 0 {
 		t.Errorf("own tables = %+v, %v", own, err)
 	}
-	suggestions, err := l.Suggest(ctx, nil, areas, "SELECT * FROM mi")
+	suggestions, err := l.Suggest(ctx, nil, areas, "SELECT * FROM mi", len("SELECT * FROM mi"))
 	if err != nil || !slices.ContainsFunc(suggestions, suggests("mine")) {
 		t.Errorf("suggestions = %v, %v, want the learner's own table among them", suggestions, err)
+	}
+	suggestions, err = l.Suggest(ctx, nil, areas, "SELECT m. FROM mine AS m", len("SELECT m."))
+	if err != nil || len(suggestions) == 0 || suggestions[0].Kind != "column" {
+		t.Errorf("suggestions = %v, %v, want the columns of the learner's own table", suggestions, err)
 	}
 	if err := l.Forget(ctx); err != nil {
 		t.Fatal(err)

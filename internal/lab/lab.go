@@ -44,7 +44,8 @@ type Lab struct {
 	options Options
 	own     turnstile // to the learner's own tables
 
-	memo memo
+	memo       memo
+	signatures signatures
 
 	mu       sync.Mutex
 	catalogs map[string]*dataset.Catalog // by pack
@@ -58,7 +59,7 @@ func New(options Options) *Lab {
 	if limit := options.Limits.Time; limit != 0 && options.Grader != nil {
 		options.Grader = options.Grader.Within(judgeTime(limit))
 	}
-	return &Lab{options: options, own: newTurnstile(), catalogs: map[string]*dataset.Catalog{}}
+	return &Lab{options: options, own: newTurnstile(), signatures: signatures{turn: newTurnstile()}, catalogs: map[string]*dataset.Catalog{}}
 }
 
 // judgeTime is how long all queries of one answer may take together, for the limit of one: an answer that needs most of that on

@@ -39,7 +39,7 @@ func (w desk) Play(ctx context.Context, pack *lesson.Pack, datasets []string, sq
 	return w.Run(ctx, pack, datasets, sql)
 }
 
-func (desk) Suggest(context.Context, *lesson.Pack, []string, string) ([]trainer.Suggestion, error) {
+func (desk) Suggest(context.Context, *lesson.Pack, []string, string, int) ([]trainer.Suggestion, error) {
 	return nil, nil
 }
 

@@ -126,7 +126,7 @@ func elsewhere(score *int) grade.Verdict {
 	}
 }
 
-func (desk) Complete(context.Context, *lesson.Pack, []string, string) ([]trainer.Suggestion, error) {
+func (desk) Complete(context.Context, *lesson.Pack, []string, string, int) ([]trainer.Suggestion, error) {
 	return nil, nil
 }
 

@@ -20,8 +20,8 @@ type Explorer interface {
 	Profile(ctx context.Context, pack *lesson.Pack, dataset, table string) (dataset.Profile, error)
 	// Play runs SQL on datasets beside the learner's own tables. A *result.QueryError is the learner's.
 	Play(ctx context.Context, pack *lesson.Pack, datasets []string, sql string) (result.Outcome, error)
-	// Suggest suggests words at the end of the text before the cursor, own tables included.
-	Suggest(ctx context.Context, pack *lesson.Pack, datasets []string, before string) ([]Suggestion, error)
+	// Suggest suggests words for a byte offset of a statement that is being written, own tables included.
+	Suggest(ctx context.Context, pack *lesson.Pack, datasets []string, statement string, at int) ([]Suggestion, error)
 	// Own describes the learner's own tables.
 	Own(ctx context.Context) ([]TableInfo, error)
 	// Forget removes the learner's own tables, all of them.
@@ -95,13 +95,13 @@ func (t *Trainer) Sample(ctx context.Context, pack, id, table string, rows int) 
 	return t.Workshop.Run(ctx, p, []string{id}, sql)
 }
 
-// Suggest suggests words at the end of the text before the cursor in the playground; pack may be "".
-func (t *Trainer) Suggest(ctx context.Context, pack string, datasets []string, before string) ([]Suggestion, error) {
+// Suggest suggests words for a byte offset of a statement that is being written in the playground; pack may be "".
+func (t *Trainer) Suggest(ctx context.Context, pack string, datasets []string, statement string, at int) ([]Suggestion, error) {
 	explorer, p, err := t.explorer(ctx, pack)
 	if err != nil {
 		return nil, err
 	}
-	return explorer.Suggest(ctx, p, datasets, before)
+	return explorer.Suggest(ctx, p, datasets, statement, at)
 }
 
 // OwnTables describes the learner's own tables.

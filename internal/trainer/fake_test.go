@@ -67,7 +67,7 @@ func (j judge) Run(_ context.Context, _ *lesson.Pack, _ []string, sql string) (r
 	return result.Outcome{Set: &result.Set{Rows: [][]result.Value{{result.NewText(sql)}}}}, j.err
 }
 
-func (judge) Complete(context.Context, *lesson.Pack, []string, string) ([]Suggestion, error) {
+func (judge) Complete(context.Context, *lesson.Pack, []string, string, int) ([]Suggestion, error) {
 	return []Suggestion{{Text: "district"}}, nil
 }
 

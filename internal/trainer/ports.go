@@ -34,8 +34,8 @@ type Workshop interface {
 	Run(ctx context.Context, pack *lesson.Pack, datasets []string, sql string) (result.Outcome, error)
 	// Judge judges an answer, without recording it.
 	Judge(ctx context.Context, pack *lesson.Pack, ex *lesson.Exercise, answer string) (grade.Verdict, error)
-	// Complete suggests words at the end of the text before the cursor.
-	Complete(ctx context.Context, pack *lesson.Pack, datasets []string, before string) ([]Suggestion, error)
+	// Complete suggests words for a byte offset of a statement that is being written.
+	Complete(ctx context.Context, pack *lesson.Pack, datasets []string, statement string, at int) ([]Suggestion, error)
 	// Dictionary describes the tables of the datasets.
 	Dictionary(ctx context.Context, pack *lesson.Pack, datasets []string) ([]TableInfo, error)
 }
@@ -70,10 +70,10 @@ type Desk interface {
 // Suggestion is one completion.
 type Suggestion struct {
 	Text   string // what replaces the word being typed
-	Kind   string // "table", "column", "function", "keyword"
+	Kind   string // "table", "column", "function", "keyword", "type"
 	Type   string // of a column
-	Detail string // meaning of a column, signature of a function
-	Start  int    // byte offset in the text before the cursor where the replaced word begins
+	Detail string // meaning of a column or table, signature of a function
+	Start  int    // byte offset in the statement where the replaced word begins
 }
 
 // TableInfo describes a table for learners.

@@ -15,13 +15,13 @@ func (t *Trainer) Run(ctx context.Context, pack string, datasets []string, sql s
 	return t.Workshop.Run(ctx, p, datasets, sql)
 }
 
-// Complete suggests words at the end of the text before the cursor.
-func (t *Trainer) Complete(ctx context.Context, pack string, datasets []string, before string) ([]Suggestion, error) {
+// Complete suggests words for a byte offset of a statement that is being written.
+func (t *Trainer) Complete(ctx context.Context, pack string, datasets []string, statement string, at int) ([]Suggestion, error) {
 	p, err := t.open(ctx, pack)
 	if err != nil {
 		return nil, err
 	}
-	return t.Workshop.Complete(ctx, p, datasets, before)
+	return t.Workshop.Complete(ctx, p, datasets, statement, at)
 }
 
 // Dictionary describes the tables of datasets.

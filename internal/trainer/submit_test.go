@@ -324,7 +324,7 @@ func TestPassThrough(t *testing.T) {
 	if err != nil || outcome.Set == nil {
 		t.Error(err)
 	}
-	if words, err := d.Complete(t.Context(), "basics", nil, "SELECT d"); err != nil || len(words) != 1 {
+	if words, err := d.Complete(t.Context(), "basics", nil, "SELECT d", 8); err != nil || len(words) != 1 {
 		t.Error(words, err)
 	}
 	if tables, err := d.Dictionary(t.Context(), "basics", nil); err != nil || len(tables) != 1 {

@@ -68,24 +68,22 @@ func (p *Playground) complete(msg editor.CompleteMsg) tea.Cmd {
 		return nil
 	}
 	to, t, ctx, pack, datasets := p.text, p.trainer, p.env.Context, p.target.Pack, p.data.chosen()
-	return func() tea.Msg {
-		found, err := t.Suggest(ctx, pack, datasets, msg.Before)
-		if err != nil {
-			return nil
-		}
+	return p.completing.Ask(func() tea.Msg {
+		found, _ := t.Suggest(ctx, pack, datasets, msg.Statement, len(msg.Before))
 		return suggestedMsg{to: to, request: msg.Req, found: found}
-	}
+	})
 }
 
-func (p *Playground) suggested(msg suggestedMsg) {
+func (p *Playground) suggested(msg suggestedMsg) tea.Cmd {
 	if msg.to != p.text {
-		return
+		return nil
 	}
 	suggestions := make([]editor.Suggestion, len(msg.found))
 	for i, s := range msg.found {
 		suggestions[i] = editor.Suggestion(s)
 	}
 	p.text.SetSuggestions(msg.request, suggestions)
+	return p.completing.Answered()
 }
 
 func (p *Playground) forgetCmd() tea.Cmd {

@@ -25,7 +25,7 @@ type Tables interface {
 // Queries runs queries and remembers them.
 type Queries interface {
 	Play(ctx context.Context, pack string, datasets []string, sql string) (result.Outcome, error)
-	Suggest(ctx context.Context, pack string, datasets []string, before string) ([]trainer.Suggestion, error)
+	Suggest(ctx context.Context, pack string, datasets []string, statement string, at int) ([]trainer.Suggestion, error)
 	// Ran lists the queries that were run, oldest first.
 	Ran(ctx context.Context, datasets []string) []string
 	KeepQuery(ctx context.Context, pack string, datasets []string, sql string)
@@ -60,6 +60,8 @@ type Playground struct {
 	data   shelf
 	answer answer
 	focus  pane
+
+	completing screen.Latest
 
 	width, height int
 	awaited       uint64             // request whose answer is awaited; 0 when none is

@@ -31,7 +31,7 @@ func (p *Playground) Update(msg tea.Msg) tea.Cmd {
 	case forgotMsg:
 		return p.forgot(msg)
 	case suggestedMsg:
-		p.suggested(msg)
+		return p.suggested(msg)
 	case editor.CompleteMsg:
 		return p.complete(msg)
 	case editor.PastedMsg:

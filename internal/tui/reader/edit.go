@@ -17,6 +17,7 @@ const leastEditHeight = 7
 
 // suggestedMsg brings completions.
 type suggestedMsg struct {
+	of      *Reader
 	to      *editor.Editor
 	request int
 	found   []trainer.Suggestion
@@ -118,18 +119,19 @@ func (r *Reader) complete(msg editor.CompleteMsg) tea.Cmd {
 	}
 	to, t, ctx := r.editing.run.editor, r.trainer, r.env.Context
 	pack, datasets := r.reading.Pack.ID, r.reading.Lesson.Datasets
-	return func() tea.Msg {
-		found, err := t.Complete(ctx, pack, datasets, msg.Before)
-		if err != nil {
-			return nil
-		}
-		return suggestedMsg{to: to, request: msg.Req, found: found}
-	}
+	return r.completing.Ask(func() tea.Msg {
+		found, _ := t.Complete(ctx, pack, datasets, msg.Statement, len(msg.Before))
+		return suggestedMsg{of: r, to: to, request: msg.Req, found: found}
+	})
 }
 
-func (r *Reader) suggested(msg suggestedMsg) {
+func (r *Reader) suggested(msg suggestedMsg) tea.Cmd {
+	if msg.of != r { // every screen hears of it
+		return nil
+	}
+	next := r.completing.Answered()
 	if r.editing == nil || r.editing.run.editor != msg.to {
-		return
+		return next
 	}
 	suggestions := make([]editor.Suggestion, len(msg.found))
 	for i, s := range msg.found {
@@ -137,4 +139,5 @@ func (r *Reader) suggested(msg suggestedMsg) {
 	}
 	msg.to.SetSuggestions(msg.request, suggestions)
 	r.refresh(r.editing)
+	return next
 }

@@ -20,7 +20,7 @@ type Queries interface {
 	Run(ctx context.Context, pack string, datasets []string, sql string) (result.Outcome, error)
 	Try(ctx context.Context, pack string, datasets []string, sql string) (result.Outcome, error)
 	Ran(ctx context.Context, datasets []string) []string
-	Complete(ctx context.Context, pack string, datasets []string, before string) ([]trainer.Suggestion, error)
+	Complete(ctx context.Context, pack string, datasets []string, statement string, at int) ([]trainer.Suggestion, error)
 }
 
 // Trainer opens lessons, runs their examples and keeps the learner's place.
@@ -36,6 +36,8 @@ type Reader struct {
 	env     *screen.Env
 	trainer Trainer
 	target  screen.ToLesson
+
+	completing screen.Latest
 
 	width, height int
 	request       uint64 // of the newest reading that was asked for
@@ -99,7 +101,7 @@ func (r *Reader) Update(msg tea.Msg) tea.Cmd {
 	case pastMsg:
 		msg.to.SetPast(msg.queries)
 	case suggestedMsg:
-		r.suggested(msg)
+		return r.suggested(msg)
 	case tea.MouseMsg:
 		return r.point(msg)
 	}

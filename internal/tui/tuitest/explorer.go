@@ -30,7 +30,7 @@ func (w *Workshop) Play(ctx context.Context, pack *lesson.Pack, datasets []strin
 }
 
 // Suggest offers the suggestions.
-func (w *Workshop) Suggest(context.Context, *lesson.Pack, []string, string) ([]trainer.Suggestion, error) {
+func (w *Workshop) Suggest(context.Context, *lesson.Pack, []string, string, int) ([]trainer.Suggestion, error) {
 	return w.Suggestions, nil
 }
 

@@ -89,7 +89,7 @@ func (w *Workshop) Judge(_ context.Context, _ *lesson.Pack, ex *lesson.Exercise,
 }
 
 // Complete offers the suggestions.
-func (w *Workshop) Complete(context.Context, *lesson.Pack, []string, string) ([]trainer.Suggestion, error) {
+func (w *Workshop) Complete(context.Context, *lesson.Pack, []string, string, int) ([]trainer.Suggestion, error) {
 	return w.Suggestions, nil
 }
 

@@ -86,11 +86,12 @@ func (w *Workbench) describeCmd() tea.Cmd {
 
 func (w *Workbench) completeCmd(msg editor.CompleteMsg) tea.Cmd {
 	ctx, t, pack, datasets := w.env.Context, w.trainer, w.pack, w.ex.Exercise.Datasets
-	return func() tea.Msg {
+	to := w.answer
+	return w.completing.Ask(func() tea.Msg {
 		// Without suggestions the learner types on; a failure to complete is not worth an interruption.
-		suggestions, _ := t.Complete(ctx, pack, datasets, msg.Before)
-		return completedMsg{request: msg.Req, suggestions: suggestions}
-	}
+		suggestions, _ := t.Complete(ctx, pack, datasets, msg.Statement, len(msg.Before))
+		return completedMsg{to: to, request: msg.Req, suggestions: suggestions}
+	})
 }
 
 // pastCmd reads which queries were run on the exercise's datasets, in this session and before.

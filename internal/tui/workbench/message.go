@@ -38,6 +38,7 @@ type (
 		err    error
 	}
 	completedMsg struct {
+		to          answer
 		request     int
 		suggestions []trainer.Suggestion
 	}

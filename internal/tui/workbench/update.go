@@ -80,10 +80,7 @@ func (w *Workbench) answered(msg tea.Msg) tea.Cmd {
 		}
 		return nil
 	case completedMsg:
-		if suggested, ok := w.answer.(suggester); ok {
-			suggested.Suggest(msg.request, msg.suggestions)
-		}
-		return nil
+		return w.completed(msg)
 	default:
 		return w.toAnswer(msg)
 	}
@@ -99,7 +96,7 @@ func (w *Workbench) openedExercise(msg openedMsg) tea.Cmd {
 		return screen.ReportError(msg.err)
 	}
 	w.loaded, w.ex, w.opened = true, msg.exercising, w.env.Now()
-	w.answer = newAnswer(w.env, w.ex)
+	w.answer, w.completing = newAnswer(w.env, w.ex), screen.Latest{}
 	w.answer.Load(w.ex.Draft.Text, w.ex.Draft.Cursor)
 	w.saved = w.answer.Text()
 	w.prompt.open(w.ex, msg.hints)
@@ -217,6 +214,17 @@ func (w *Workbench) restyle() {
 		w.answer.Restyle()
 	}
 	w.layout()
+}
+
+// completed brings words to the answer that asked for them; every screen hears of all of them.
+func (w *Workbench) completed(msg completedMsg) tea.Cmd {
+	if msg.to != w.answer {
+		return nil
+	}
+	if suggested, ok := w.answer.(suggester); ok {
+		suggested.Suggest(msg.request, msg.suggestions)
+	}
+	return w.completing.Answered()
 }
 
 // suggester is an answer that completes words.

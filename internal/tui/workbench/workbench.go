@@ -33,6 +33,8 @@ type Workbench struct {
 	ex     trainer.Exercising
 	opened time.Time
 
+	completing screen.Latest
+
 	prompt  prompt
 	answer  answer
 	outcome outcome
