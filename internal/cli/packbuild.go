@@ -5,9 +5,12 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path"
+	"slices"
 
 	"github.com/spf13/cobra"
 
+	"guildhall/internal/dataset"
 	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 	"guildhall/internal/pack"
@@ -19,6 +22,9 @@ func (a *app) packBuildCommand() *cobra.Command {
 	cmd := a.subcommand("pack", "build", "build DIR", "guildhall pack build ./my-pack\nguildhall pack build ./my-pack -o my-pack.zip",
 		func(cmd *cobra.Command, args []string) error {
 			if err := readable(args[0]); err != nil {
+				return err
+			}
+			if err := a.finished(args[0]); err != nil {
 				return err
 			}
 			file := output
@@ -36,6 +42,33 @@ func (a *app) packBuildCommand() *cobra.Command {
 	cmd.Args = cobra.ExactArgs(1)
 	cmd.Flags().StringVarP(&output, "output", "o", "", a.words.Text("cli.flag.output"))
 	return cmd
+}
+
+// finished refuses a pack with errors that can be seen without running anything in it, such as a text that still waits for its author:
+// whoever builds a pack means to hand it out. What else is wrong, pack check finds.
+func (a *app) finished(dir string) error {
+	files := os.DirFS(dir)
+	parsed, problems := lesson.Parse(files)
+	if parsed == nil {
+		return nil // Build tells the faults
+	}
+	catalog := a.datasets().With(files)
+	for _, folder := range parsed.OwnDatasets {
+		set, err := catalog.Dataset(path.Base(folder))
+		var broken *dataset.BrokenError
+		switch {
+		case errors.As(err, &broken):
+			problems = append(problems, broken.Problems...)
+		case err == nil:
+			problems = append(problems, set.Placeholders()...)
+		}
+	}
+	wrong := slices.DeleteFunc(problems, func(p lesson.Problem) bool { return p.Severity != lesson.Error })
+	if len(wrong) == 0 {
+		return nil
+	}
+	listProblems(a.streams.Err, wrong)
+	return &failure{code: exitPackFault, message: i18n.New("cli.pack.unfinished", i18n.Args{"Count": len(wrong), "Dir": dir})}
 }
 
 // readable refuses an argument that is no file or folder to be read.

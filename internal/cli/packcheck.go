@@ -4,15 +4,20 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"os/signal"
 	"runtime"
+	"strings"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"guildhall/internal/i18n"
+	"guildhall/internal/lab"
 	"guildhall/internal/lesson"
 	"guildhall/internal/pack/check"
 	"guildhall/internal/result"
+	"guildhall/internal/trainer"
 )
 
 // checkJSON is what `guildhall pack check --json` prints.
@@ -55,7 +60,7 @@ type survivorJSON struct {
 func (a *app) packCheckCommand() *cobra.Command {
 	var asJSON bool
 	var chosen check.Options
-	cmd := a.subcommand("pack", "check", "check DIR", "guildhall pack check ./my-pack\nguildhall pack check council-basics --json",
+	cmd := a.subcommand("pack", "check", "check DIR[/LESSON]", "guildhall pack check ./my-pack\nguildhall pack check ./my-pack/01-first-lesson --fast\nguildhall pack check council-basics --json",
 		func(cmd *cobra.Command, args []string) error {
 			return a.checkPack(cmd.Context(), args[0], chosen, asJSON)
 		})
@@ -73,7 +78,7 @@ func (a *app) checkPack(ctx context.Context, name string, chosen check.Options, 
 	if err != nil {
 		return err
 	}
-	id, _, err := a.library().Locate(name)
+	id, rest, err := a.library().Locate(name)
 	if err != nil {
 		return a.environment("cli.packs.unreadable", err)
 	}
@@ -81,13 +86,18 @@ func (a *app) checkPack(ctx context.Context, name string, chosen check.Options, 
 	if err != nil {
 		return a.environment("cli.packs.unreadable", err)
 	}
-	if parsed != nil && chosen.Exercise != "" {
-		if ex, _ := parsed.Exercise(chosen.Exercise); ex == nil {
-			return misused("cli.check.no-exercise", i18n.Args{"Exercise": result.Safe(chosen.Exercise)})
-		}
+	if err := scope(parsed, rest, &chosen); err != nil {
+		return err
 	}
+	// Whoever ends a long check keeps what it found so far.
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGTERM)
+	defer stop()
 	report, err := a.check(ctx, id, parsed, problems, bench, chosen)
-	if err != nil {
+	switch {
+	case ctx.Err() != nil:
+		a.narrate("cli.check.stopped", nil)
+		return quit(exitInterrupted)
+	case err != nil:
 		return a.environment("cli.check.failed", err)
 	}
 	if report.Pack == "" {
@@ -104,9 +114,34 @@ func (a *app) checkPack(ctx context.Context, name string, chosen check.Options, 
 	return err
 }
 
+// scope restricts a check to the lesson or exercise that is named behind the pack, and refuses what the pack does not have. A pack that
+// cannot be read has only its own problems.
+func scope(parsed *lesson.Pack, rest string, chosen *check.Options) error {
+	if parsed == nil {
+		return nil
+	}
+	if rest = strings.TrimSuffix(rest, ".md"); rest != "" {
+		if ex, _ := parsed.Exercise(rest); ex != nil && chosen.Exercise == "" {
+			chosen.Exercise = ex.ID
+		} else if parsed.Lesson(rest) != nil {
+			chosen.Lesson = rest
+		} else {
+			return trainer.UnknownLesson(parsed, rest)
+		}
+	}
+	if chosen.Exercise != "" {
+		ex, _ := parsed.Exercise(chosen.Exercise)
+		if ex == nil {
+			return misused("cli.check.no-exercise", i18n.Args{"Exercise": result.Safe(chosen.Exercise)})
+		}
+		chosen.Exercise = ex.ID
+	}
+	return nil
+}
+
 // check runs a check with everything that makes it quick: all processors, and the notebook of earlier checks.
-func (a *app) check(ctx context.Context, id string, parsed *lesson.Pack, problems []lesson.Problem, bench check.Bench, chosen check.Options) (check.Report, error) {
-	chosen.Say, chosen.Shelf, chosen.Workers = a.words.Say, a.library().Pack, a.workers
+func (a *app) check(ctx context.Context, id string, parsed *lesson.Pack, problems []lesson.Problem, bench *lab.Lab, chosen check.Options) (check.Report, error) {
+	chosen = a.equipped(chosen, bench)
 	if folders, err := a.places(); err == nil {
 		notebook := check.OpenNotebook(folders.Checks(id), time.Now())
 		chosen.Memory, chosen.Judge = notebook, thisProgram()
@@ -117,6 +152,16 @@ func (a *app) check(ctx context.Context, id string, parsed *lesson.Pack, problem
 	defer bar.clear()
 	chosen.Progress = bar.show
 	return check.Pack(ctx, parsed, problems, bench, chosen)
+}
+
+// equipped gives a check the words, the packs and the workers of this program.
+func (a *app) equipped(chosen check.Options, bench *lab.Lab) check.Options {
+	chosen.Say, chosen.Shelf, chosen.Workers = a.words.Say, a.library().Pack, a.workers
+	chosen.Desk = func() (check.Bench, func()) {
+		desk := bench.Desk()
+		return desk, desk.Close
+	}
+	return chosen
 }
 
 // thisProgram names the program that runs, by its version and its file, so that a newer judge believes no older one.

@@ -79,9 +79,7 @@ func (a *app) checkFiles(ctx context.Context, files fs.FS) (check.Report, error)
 		return stopping(err), err
 	}
 	parsed, problems := lesson.Parse(files)
-	report, err := check.Pack(ctx, parsed, problems, bench, check.Options{
-		Fast: true, Say: a.words.Say, Shelf: a.library().Pack, Workers: a.workers,
-	})
+	report, err := check.Pack(ctx, parsed, problems, bench, a.equipped(check.Options{Fast: true}, bench))
 	if err != nil {
 		return stopping(err), err
 	}

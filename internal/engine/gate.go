@@ -34,6 +34,15 @@ func leavesTraces(kind bindings.StatementType) bool {
 	return kind != bindings.StatementTypeSelect && kind != bindings.StatementTypeExplain
 }
 
+// changesRows reports whether a statement of the type changes rows of tables that are there and nothing else.
+func changesRows(kind bindings.StatementType) bool {
+	switch kind {
+	case bindings.StatementTypeInsert, bindings.StatementTypeUpdate, bindings.StatementTypeDelete, typeMerge:
+		return true
+	}
+	return false
+}
+
 // mayGrow reports whether a statement of the type can add to the workspace. What frees room must always run.
 func mayGrow(kind bindings.StatementType) bool {
 	switch kind {

@@ -153,16 +153,28 @@ func (w *worker) searchPath() string {
 // attachAll attaches the job's databases and returns the paths that DuckDB must be allowed to open again.
 func (w *worker) attachAll() (paths []string, err error) {
 	for _, database := range w.job.Databases {
-		path, err := link(database.Path, database.Name)
-		if err == nil {
-			err = w.attach(database.Name, path)
-		}
+		path, err := w.bring(database)
 		if err != nil {
-			return nil, &attachError{name: database.Name, err: err}
+			return nil, err
 		}
 		paths = append(paths, path)
+		if w.job.Private {
+			paths = append(paths, path+".wal") // DuckDB looks for it when it opens the file again
+		}
 	}
 	return paths, nil
+}
+
+// bring links and attaches one database and returns its path.
+func (w *worker) bring(database Database) (path string, err error) {
+	path, err = link(database.Path, database.Name)
+	if err == nil {
+		err = w.attach(database.Name, path)
+	}
+	if err != nil {
+		return "", &attachError{name: database.Name, err: err}
+	}
+	return path, nil
 }
 
 // attachError says which database could not be attached.
@@ -180,8 +192,11 @@ func (w *worker) attach(name, path string) error {
 		return w.current.exec(fmt.Sprintf("ATTACH %s AS %s (READ_ONLY)", quoteText(path), quoteName(name)))
 	}
 	source := quoteName(name + " source")
-	return w.current.exec(fmt.Sprintf(`ATTACH %s AS %s (READ_ONLY); ATTACH ':memory:' AS %s;
-		COPY FROM DATABASE %[2]s TO %[3]s; DETACH %[2]s`, quoteText(path), source, quoteName(name)))
+	if err := w.current.exec(fmt.Sprintf("ATTACH %s AS %s (READ_ONLY); ATTACH ':memory:' AS %s", quoteText(path), source, quoteName(name))); err != nil {
+		return err
+	}
+	// DuckDB looks up the names of the search path when it prepares this: they must all be there.
+	return w.current.exec(fmt.Sprintf("COPY FROM DATABASE %s TO %s; DETACH %[1]s", source, quoteName(name)))
 }
 
 // turnError says that the databases of a request could not be turned to.
@@ -202,7 +217,7 @@ func (w *worker) turn(databases []Database) error {
 // saves most of the time when an answer is tried on many variants.
 func (w *worker) use(databases []Database) error {
 	w.job.Databases = databases
-	if w.changed || w.job.Private {
+	if w.changed {
 		job := w.job
 		return w.open(job)
 	}
@@ -210,9 +225,11 @@ func (w *worker) use(databases []Database) error {
 		if err := w.current.exec("DETACH " + quoteName(database.Name)); err != nil {
 			return fmt.Errorf("detach database %q: %w", database.Name, err)
 		}
+		if _, err := w.bring(database); err != nil {
+			return err
+		}
 	}
-	_, err := w.attachAll()
-	return err
+	return nil
 }
 
 // workspaceFolder is linked as a whole, because DuckDB keeps the log of changes beside the file.

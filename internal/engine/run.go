@@ -134,7 +134,8 @@ func (r *run) one(extracted bindings.ExtractedStatements, i bindings.IdxT, s sta
 	if !passes(kind) && !s.passesAsVariable(kind) {
 		return blocked(kindName(kind))
 	}
-	if leavesTraces(kind) {
+	// Tables of a private job are copies, which are made anew for the next databases: changed rows go with them.
+	if leavesTraces(kind) && (!r.worker.job.Private || !changesRows(kind)) {
 		r.worker.changed = true
 	}
 	if mayGrow(kind) && !r.worker.hasRoom() {

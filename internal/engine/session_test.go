@@ -298,6 +298,37 @@ func TestDamagedDatabase(t *testing.T) {
 	}
 }
 
+// TestUseForgetsEverything changes a private copy in every way and turns to the same file again: nothing of it may be left.
+func TestUseForgetsEverything(t *testing.T) {
+	e := newEngine(t, engine.Options{})
+	db := newDatabase(t, e, "council", append(members, "CREATE SEQUENCE tickets")...)
+	s := open(t, e, engine.Job{Databases: []engine.Database{db}, Private: true})
+	for _, statements := range []string{
+		"UPDATE members SET name = 'X'",
+		"DELETE FROM members; INSERT INTO members (id, name) SELECT 10 + range, 'Y' FROM range(1000)",
+		"SELECT nextval('tickets') FROM range(5)",
+		"CREATE TEMP TABLE members AS SELECT 1 AS id; INSERT INTO members VALUES (2)",
+		"CREATE TABLE memory.main.members AS SELECT 1 AS id; DELETE FROM memory.main.members",
+		"CREATE MACRO count(x) AS 7; UPDATE members SET name = 'Z'",
+		"BEGIN; DELETE FROM members",
+		"ALTER TABLE members DROP COLUMN district; DELETE FROM members WHERE id = 1",
+		"DROP TABLE members",
+		"SET VARIABLE who = 'me'; DELETE FROM members",
+	} {
+		query(t, s, statements)
+		if err := s.Use(t.Context(), []engine.Database{db}); err != nil {
+			t.Fatal(err)
+		}
+		const all = "SELECT concat_ws(' ', count(*), min(name), count(district), coalesce(getvariable('who'), 'nobody')) FROM members"
+		if got := cell(t, s, all); got != "3 Ana 2 nobody" {
+			t.Errorf("after %q: %s", statements, got)
+		}
+		if got := cell(t, s, "SELECT nextval('tickets')"); got != "1" {
+			t.Errorf("after %q the next ticket is %s", statements, got)
+		}
+	}
+}
+
 func TestPrivateKeepsConstraints(t *testing.T) {
 	e := newEngine(t, engine.Options{})
 	db := newDatabase(t, e, "council", members...)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"guildhall/internal/dataset"
@@ -42,6 +43,8 @@ type Judges interface {
 type Options struct {
 	// Exercise restricts the check to one exercise and to what concerns it; "" checks everything.
 	Exercise string
+	// Lesson restricts it to one lesson and to what does not belong to another; "" checks all.
+	Lesson string
 	// Fast leaves the mutants out.
 	Fast bool
 	// Say turns messages of the judge into words, for quoting them.
@@ -50,6 +53,9 @@ type Options struct {
 	Shelf func(ctx context.Context, id string) (*lesson.Pack, error)
 	// Workers is how many things are checked at once; 0 is one.
 	Workers int
+	// Desk gives each worker a bench of its own, which keeps databases open from one thing to the next, and a way to give it back;
+	// nil has all work at the one bench.
+	Desk func() (Bench, func())
 	// Progress hears how many of how many things are done; nil is for nobody. It is called by one goroutine at a time.
 	Progress func(done, total int)
 	// Memory holds what earlier checks found; nil remembers nothing. Judge names the judge that found it, so that another
@@ -117,6 +123,9 @@ func Pack(ctx context.Context, pack *lesson.Pack, problems []lesson.Problem, ben
 	if options.Exercise != "" {
 		report.Problems = concerning(report.Problems, options.Exercise)
 	}
+	if options.Lesson != "" {
+		report.Problems = elsewhereOut(pack, report.Problems, options.Lesson)
+	}
 	slices.SortStableFunc(report.Problems, func(a, b lesson.Problem) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})
@@ -128,5 +137,14 @@ func Pack(ctx context.Context, pack *lesson.Pack, problems []lesson.Problem, ben
 func concerning(problems []lesson.Problem, exercise string) []lesson.Problem {
 	return slices.DeleteFunc(problems, func(p lesson.Problem) bool {
 		return p.Exercise != exercise && (p.Exercise != "" || p.Severity != lesson.Error)
+	})
+}
+
+// elsewhereOut takes out the problems that stand in other lessons, or in their translations.
+func elsewhereOut(pack *lesson.Pack, problems []lesson.Problem, id string) []lesson.Problem {
+	return slices.DeleteFunc(problems, func(p lesson.Problem) bool {
+		name, isLesson := strings.CutSuffix(p.File, ".md")
+		base, _, _ := strings.Cut(name, ".")
+		return isLesson && base != id && pack != nil && pack.Lesson(base) != nil
 	})
 }

@@ -25,7 +25,7 @@ func (c *checker) exercise(ctx context.Context, ex *lesson.Exercise) error {
 	c.found.Exercise = &Exercise{ID: ex.ID, Type: ex.Type, Solutions: len(ex.Solutions), Wrong: len(ex.Wrong)}
 	steps := []func(context.Context, *lesson.Exercise) error{c.prose, c.reveals}
 	if answerable(ex) {
-		steps = append(steps, c.solutions, c.computed, c.items, c.refused, c.wrong, c.near, c.steady, c.reference)
+		steps = append(steps, c.solutions, c.computed, c.items, c.refused, c.wrong, c.near, c.reference, c.steady)
 	}
 	for _, step := range steps {
 		if err := step(ctx, ex); err != nil {

@@ -1,6 +1,8 @@
 package check_test
 
 import (
+	"context"
+	"errors"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -95,5 +97,47 @@ func TestProgress(t *testing.T) {
 	w.check(t, caseOf(t, "near-accepted"), check.Options{Fast: true, Progress: func(done, of int) { steps, total = append(steps, done), of }})
 	if diff := cmp.Diff([]int{1, 2}, steps); diff != "" || total != 2 {
 		t.Errorf("%s, of %d", diff, total)
+	}
+}
+
+// TestStoppedCheckIsNotInVain ends a check after its first thing: that is remembered.
+func TestStoppedCheckIsNotInVain(t *testing.T) {
+	w := newWorkshop(t)
+	file := filepath.Join(t.TempDir(), "pack.json")
+	files := caseOf(t, "sound")
+	ctx, stop := context.WithCancel(context.Background())
+	parsed, problems := lesson.Parse(files)
+	notebook := check.OpenNotebook(file, time.Now())
+	_, err := check.Pack(ctx, parsed, problems, w.lab(files), check.Options{
+		Fast: true, Say: w.say, Memory: notebook, Progress: func(int, int) { stop() },
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Fatalf("a check that was stopped says %v", err)
+	}
+	if err := notebook.Save(); err != nil {
+		t.Fatal(err)
+	}
+	report := w.check(t, files, check.Options{Fast: true, Memory: check.OpenNotebook(file, time.Now())})
+	if report.Remembered != 1 || report.Total < 3 {
+		t.Errorf("%d of %d things were remembered", report.Remembered, report.Total)
+	}
+}
+
+// TestNotebookIsSavedMeanwhile keeps something when nothing was saved for long, as a program does that is then killed.
+func TestNotebookIsSavedMeanwhile(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "pack.json")
+	now := time.Now()
+	notebook := check.OpenNotebook(file, now)
+	notebook.Keep("one", []byte("1"))
+	if _, ok := check.OpenNotebook(file, now).Recall("one"); ok {
+		t.Error("every word is saved at once")
+	}
+	check.Age(notebook)
+	notebook.Keep("two", []byte("2"))
+	killed := check.OpenNotebook(file, now)
+	for _, key := range []string{"one", "two"} {
+		if _, ok := killed.Recall(key); !ok {
+			t.Errorf("%s is lost", key)
+		}
 	}
 }

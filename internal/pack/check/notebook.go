@@ -19,7 +19,11 @@ type Notebook struct {
 	mu      sync.Mutex
 	entries map[string]entry
 	changed bool
+	saved   time.Time // when it was last put on disk, or opened
 }
+
+// saveEvery is how much of a long check may be lost when the program is killed.
+const saveEvery = 5 * time.Second
 
 // entry is what was found, and the day when it was last asked for (YYYY-MM-DD).
 type entry struct {
@@ -32,7 +36,7 @@ const forgetAfter = 30
 
 // OpenNotebook reads a pack's notebook. A file that is not there, or is damaged, holds nothing.
 func OpenNotebook(file string, now time.Time) *Notebook {
-	n := &Notebook{file: file, today: now.Format(time.DateOnly), entries: map[string]entry{}}
+	n := &Notebook{file: file, today: now.Format(time.DateOnly), entries: map[string]entry{}, saved: time.Now()}
 	text, err := os.ReadFile(file)
 	if err != nil || json.Unmarshal(text, &n.entries) != nil || n.entries == nil {
 		n.entries = map[string]entry{}
@@ -58,21 +62,29 @@ func (n *Notebook) Recall(key string) ([]byte, bool) {
 	return e.Found, ok
 }
 
-// Keep writes under a key.
+// Keep writes under a key, and now and then saves what was kept, so that a program that is killed has not worked in vain.
 func (n *Notebook) Keep(key string, text []byte) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	n.entries[key] = entry{Found: text, Used: n.today}
 	n.changed = true
+	if time.Since(n.saved) >= saveEvery {
+		_ = n.save() // Save tells when it still cannot be written
+	}
 }
 
 // Save puts the notebook on disk in one step; of two that are saved at once the later wins.
 func (n *Notebook) Save() error {
 	n.mu.Lock()
 	defer n.mu.Unlock()
+	return n.save()
+}
+
+func (n *Notebook) save() error {
 	if !n.changed {
 		return nil
 	}
+	n.saved = time.Now()
 	text, err := json.Marshal(n.entries)
 	if err != nil {
 		return fmt.Errorf("write the notebook: %w", err)

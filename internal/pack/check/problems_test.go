@@ -66,7 +66,12 @@ func (w *workshop) check(tb testing.TB, files fs.FS, options check.Options) chec
 	parsed, problems := lesson.Parse(files)
 	options.Say, options.Workers = w.say, 2
 	options.Shelf = pack.NewLibrary(os.DirFS("testdata/shelf"), "").Pack
-	report, err := check.Pack(context.Background(), parsed, problems, w.lab(files), options)
+	bench := w.lab(files)
+	options.Desk = func() (check.Bench, func()) {
+		desk := bench.Desk()
+		return desk, desk.Close
+	}
+	report, err := check.Pack(context.Background(), parsed, problems, bench, options)
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -45,18 +45,8 @@ func (w *work) everything(ctx context.Context) error {
 		return err
 	}
 	w.report.Total = len(tasks)
-	results := make([]found, len(tasks))
-	group, groupContext := errgroup.WithContext(ctx)
-	group.SetLimit(max(1, w.options.Workers))
-	for i, t := range tasks {
-		group.Go(func() error {
-			defer w.tick(len(tasks))
-			var err error
-			results[i], err = w.do(groupContext, t)
-			return err
-		})
-	}
-	if err := group.Wait(); err != nil {
+	results, err := w.doAll(ctx, tasks)
+	if err != nil {
 		return err
 	}
 	for _, result := range results {
@@ -67,6 +57,35 @@ func (w *work) everything(ctx context.Context) error {
 		return w.whole(ctx)
 	}
 	return nil
+}
+
+// doAll does the tasks in their order, as many at once as there are workers, each at a bench of its own.
+func (w *work) doAll(ctx context.Context, tasks []task) ([]found, error) {
+	results := make([]found, len(tasks))
+	next := make(chan int, len(tasks))
+	for i := range tasks {
+		next <- i
+	}
+	close(next)
+	group, groupContext := errgroup.WithContext(ctx)
+	for range min(len(tasks), max(1, w.options.Workers)) {
+		group.Go(func() error {
+			bench, leave := w.bench, func() {}
+			if w.options.Desk != nil {
+				bench, leave = w.options.Desk()
+			}
+			defer leave()
+			for i := range next {
+				var err error
+				if results[i], err = w.do(groupContext, bench, tasks[i]); err != nil {
+					return err
+				}
+				w.tick(len(tasks))
+			}
+			return nil
+		})
+	}
+	return results, group.Wait()
 }
 
 // add takes what a task found of an exercise into the report; its mutants come after the rest.
@@ -85,7 +104,7 @@ func (r *Report) add(tried *Exercise) {
 
 // whole checks what only the pack as a whole shows.
 func (w *work) whole(ctx context.Context) error {
-	c := w.checker()
+	c := w.checker(w.bench)
 	c.tables()
 	needed, err := c.needs(ctx, w.options.Shelf)
 	if err != nil {
@@ -96,8 +115,8 @@ func (w *work) whole(ctx context.Context) error {
 	return nil
 }
 
-func (w *work) checker() *checker {
-	return &checker{pack: w.pack, bench: w.bench, options: w.options}
+func (w *work) checker(bench Bench) *checker {
+	return &checker{pack: w.pack, bench: bench, options: w.options}
 }
 
 // tick tells that one more task is done.
@@ -111,7 +130,7 @@ func (w *work) tick(total int) {
 }
 
 // do runs a task, unless what it would find is remembered.
-func (w *work) do(ctx context.Context, t task) (found, error) {
+func (w *work) do(ctx context.Context, bench Bench, t task) (found, error) {
 	if err := ctx.Err(); err != nil {
 		return found{}, err
 	}
@@ -122,7 +141,7 @@ func (w *work) do(ctx context.Context, t task) (found, error) {
 		w.mu.Unlock()
 		return known, nil
 	}
-	c := w.checker()
+	c := w.checker(bench)
 	err := t.run(ctx, c)
 	if unusable(err) {
 		// The dataset's own task says what is wrong with it.
@@ -159,33 +178,49 @@ func (w *work) tasks(ctx context.Context) ([]task, error) {
 			return nil
 		}})
 	}
-	for _, l := range w.pack.Lessons {
+	for _, l := range w.lessons() {
 		if w.options.Exercise == "" {
 			tasks = append(tasks, blockTasks(l.Datasets, l.Blocks, "")...)
 		}
-		for _, ex := range l.Exercises() {
-			if w.options.Exercise == "" || w.options.Exercise == ex.ID {
-				tasks = append(tasks, exerciseTask(ex))
-				if !w.options.Fast && ex.Type == lesson.SQL && answerable(ex) {
-					tasks = append(tasks, mutantsTask(ex))
-				}
+		for _, ex := range w.exercises(l) {
+			tasks = append(tasks, exerciseTask(ex))
+			if !w.options.Fast && ex.Type == lesson.SQL && answerable(ex) {
+				tasks = append(tasks, mutantsTask(ex))
 			}
 		}
 	}
 	return tasks, ctx.Err()
 }
 
+// lessons lists the lessons that are asked for.
+func (w *work) lessons() []*lesson.Lesson {
+	if w.options.Lesson == "" {
+		return w.pack.Lessons
+	}
+	if l := w.pack.Lesson(w.options.Lesson); l != nil {
+		return []*lesson.Lesson{l}
+	}
+	return nil
+}
+
+// exercises lists those of a lesson that are asked for.
+func (w *work) exercises(l *lesson.Lesson) []*lesson.Exercise {
+	all := l.Exercises()
+	if w.options.Exercise == "" {
+		return all
+	}
+	return slices.DeleteFunc(all, func(ex *lesson.Exercise) bool { return ex.ID != w.options.Exercise })
+}
+
 // datasets lists the datasets that the lessons use, or the exercise that is asked for.
 func (w *work) datasets() []string {
 	var ids []string
-	for _, l := range w.pack.Lessons {
+	for _, l := range w.lessons() {
 		if w.options.Exercise == "" {
 			ids = append(ids, l.Datasets...)
 		}
-		for _, ex := range l.Exercises() {
-			if w.options.Exercise == "" || w.options.Exercise == ex.ID {
-				ids = append(ids, ex.Datasets...)
-			}
+		for _, ex := range w.exercises(l) {
+			ids = append(ids, ex.Datasets...)
 		}
 	}
 	slices.Sort(ids)
