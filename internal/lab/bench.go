@@ -7,7 +7,6 @@ import (
 
 	"guildhall/internal/dataset"
 	"guildhall/internal/engine"
-	"guildhall/internal/grade"
 	"guildhall/internal/lesson"
 	"guildhall/internal/result"
 	"guildhall/internal/variant"
@@ -36,7 +35,7 @@ type bench struct {
 }
 
 // bench opens the databases of an exercise for the judge.
-func (l *Lab) bench(ctx context.Context, pack *lesson.Pack, ex *lesson.Exercise) (grade.Session, error) {
+func (l *Lab) bench(ctx context.Context, pack *lesson.Pack, ex *lesson.Exercise) (*bench, error) {
 	job, err := l.job(ctx, pack, ex.Datasets)
 	if err != nil {
 		return nil, err
