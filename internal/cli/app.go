@@ -14,7 +14,6 @@ import (
 	"guildhall/internal/i18n"
 	"guildhall/internal/lab"
 	"guildhall/internal/pack"
-	"guildhall/internal/result"
 	"guildhall/internal/store"
 	"guildhall/internal/trainer"
 	"guildhall/internal/variant"
@@ -84,11 +83,11 @@ func (a *app) configuration() (config.Config, error) {
 	}
 	settings, err := config.Load(a.settingsFile(), a.given)
 	if err != nil {
-		return config.Config{}, &failure{code: exitUsage, message: i18n.Literally("guildhall: " + result.Safe(err.Error())), cause: err}
+		return config.Config{}, a.broken(err)
 	}
 	words, err := i18n.NewPrinter(a.language(settings))
 	if err != nil {
-		return config.Config{}, &failure{code: exitUsage, message: i18n.Literally("guildhall: " + result.Safe(err.Error())), cause: err}
+		return config.Config{}, a.broken(err)
 	}
 	a.words, a.settings = words, &settings
 	return settings, nil

@@ -13,11 +13,11 @@ import (
 // configCommand shows every setting and who decided it, and changes one.
 func (a *app) configCommand() *cobra.Command {
 	cmd := a.command("config", "guildhall config\nguildhall config --json\nguildhall config set theme high-contrast", a.showConfig)
-	cmd.Args = cobra.NoArgs
+	cmd.Args = a.takes(0, 0)
 	cmd.Flags().Bool("json", false, a.words.Text("cli.flag.json"))
 	set := a.subcommand("config", "set", "set KEY VALUE", "guildhall config set plain on\nguildhall config set language ca",
 		func(_ *cobra.Command, args []string) error { return a.setConfig(args[0], args[1]) })
-	set.Args = cobra.ExactArgs(2)
+	set.Args = a.takes(2, 2)
 	cmd.AddCommand(set)
 	return cmd
 }

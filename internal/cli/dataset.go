@@ -12,8 +12,7 @@ import (
 )
 
 func (a *app) datasetCommand() *cobra.Command {
-	cmd := a.command("dataset", "guildhall dataset list\nguildhall dataset show service-requests", nil)
-	cmd.RunE = nil
+	cmd := a.group("dataset", "guildhall dataset list\nguildhall dataset show service-requests")
 	cmd.AddCommand(a.datasetListCommand(), a.datasetShowCommand(), a.datasetCheckCommand(), a.datasetExportCommand())
 	return cmd
 }
@@ -31,7 +30,7 @@ func (a *app) datasetListCommand() *cobra.Command {
 		}
 		return nil
 	})
-	cmd.Args = cobra.NoArgs
+	cmd.Args = a.takes(0, 0)
 	return cmd
 }
 
@@ -82,7 +81,7 @@ func (a *app) datasetShowCommand() *cobra.Command {
 			a.printDataset(set)
 			return nil
 		})
-	cmd.Args = cobra.ExactArgs(1)
+	cmd.Args = a.takes(1, 1)
 	cmd.Flags().BoolVar(&asJSON, "json", false, a.words.Text("cli.flag.json"))
 	return cmd
 }

@@ -16,7 +16,7 @@ import (
 func (a *app) datasetCheckCommand() *cobra.Command {
 	cmd := a.subcommand("dataset", "check", "check DIR", "guildhall dataset check ./my-pack/datasets/my-data",
 		func(cmd *cobra.Command, args []string) error { return a.checkDataset(cmd.Context(), args[0]) })
-	cmd.Args = cobra.ExactArgs(1)
+	cmd.Args = a.takes(1, 1)
 	return cmd
 }
 

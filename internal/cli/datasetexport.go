@@ -19,7 +19,7 @@ func (a *app) datasetExportCommand() *cobra.Command {
 		func(cmd *cobra.Command, args []string) error {
 			return a.exportDataset(cmd.Context(), args[0], args[1], format)
 		})
-	cmd.Args = cobra.ExactArgs(2)
+	cmd.Args = a.takes(2, 2)
 	cmd.Flags().StringVar(&format, "format", "csv", a.words.Text("cli.flag.export-format"))
 	return cmd
 }

@@ -46,7 +46,7 @@ func (a *app) doctorCommand() *cobra.Command {
 		a.say("cli.doctor.well", nil)
 		return nil
 	})
-	cmd.Args = cobra.NoArgs
+	cmd.Args = a.takes(0, 0)
 	return cmd
 }
 

@@ -26,7 +26,7 @@ func (a *app) gradeCommand() *cobra.Command {
 			}
 			return a.grade(cmd.Context(), args[0], text, asJSON, record)
 		})
-	cmd.Args = cobra.RangeArgs(1, 2)
+	cmd.Args = a.takes(1, 2)
 	cmd.Flags().BoolVar(&asJSON, "json", false, a.words.Text("cli.flag.json"))
 	cmd.Flags().BoolVar(&record, "record", false, a.words.Text("cli.flag.record"))
 	return cmd

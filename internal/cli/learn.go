@@ -18,7 +18,7 @@ import (
 
 func (a *app) learnCommand() *cobra.Command {
 	cmd := a.command("learn [PACK[/LESSON]]", "guildhall learn\nguildhall learn council-basics/05-counting-and-summarising", a.learn)
-	cmd.Args = cobra.MaximumNArgs(1)
+	cmd.Args = a.takes(0, 1)
 	return cmd
 }
 

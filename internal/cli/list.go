@@ -53,7 +53,7 @@ func (a *app) listCommand() *cobra.Command {
 		a.printListing(listed)
 		return nil
 	})
-	cmd.Args = cobra.NoArgs
+	cmd.Args = a.takes(0, 0)
 	cmd.Flags().BoolVar(&asJSON, "json", false, a.words.Text("cli.flag.json"))
 	return cmd
 }

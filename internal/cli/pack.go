@@ -10,8 +10,7 @@ import (
 )
 
 func (a *app) packCommand() *cobra.Command {
-	cmd := a.command("pack", "guildhall pack list", nil)
-	cmd.RunE = nil
+	cmd := a.group("pack", "guildhall pack list")
 	cmd.AddCommand(a.packNewCommand(), a.packPreviewCommand(), a.packHandoutCommand())
 	cmd.AddCommand(a.packListCommand(), a.packCheckCommand(), a.packFmtCommand(), a.packCodesCommand())
 	cmd.AddCommand(a.packBuildCommand(), a.packVerifyCommand(), a.packInstallCommand(), a.packRemoveCommand())
@@ -35,6 +34,6 @@ func (a *app) packListCommand() *cobra.Command {
 		}
 		return nil
 	})
-	cmd.Args = cobra.NoArgs
+	cmd.Args = a.takes(0, 0)
 	return cmd
 }

@@ -39,7 +39,7 @@ func (a *app) packBuildCommand() *cobra.Command {
 			fmt.Fprintf(a.streams.Out, "%s  %s\n", sum, result.Safe(file))
 			return nil
 		})
-	cmd.Args = cobra.ExactArgs(1)
+	cmd.Args = a.takes(1, 1)
 	cmd.Flags().StringVarP(&output, "output", "o", "", a.words.Text("cli.flag.output"))
 	return cmd
 }

@@ -64,7 +64,7 @@ func (a *app) packCheckCommand() *cobra.Command {
 		func(cmd *cobra.Command, args []string) error {
 			return a.checkPack(cmd.Context(), args[0], chosen, asJSON)
 		})
-	cmd.Args = cobra.ExactArgs(1)
+	cmd.Args = a.takes(1, 1)
 	cmd.Flags().BoolVar(&asJSON, "json", false, a.words.Text("cli.flag.json"))
 	cmd.Flags().BoolVar(&chosen.Fast, "fast", false, a.words.Text("cli.flag.fast"))
 	cmd.Flags().StringVar(&chosen.Exercise, "exercise", "", a.words.Text("cli.flag.exercise"))

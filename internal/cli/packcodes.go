@@ -19,6 +19,6 @@ func (a *app) packCodesCommand() *cobra.Command {
 		}
 		return nil
 	})
-	cmd.Args = cobra.NoArgs
+	cmd.Args = a.takes(0, 0)
 	return cmd
 }

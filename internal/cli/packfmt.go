@@ -39,7 +39,7 @@ func (a *app) packFmtCommand() *cobra.Command {
 			}
 			return nil
 		})
-	cmd.Args = cobra.ExactArgs(1)
+	cmd.Args = a.takes(1, 1)
 	cmd.Flags().BoolVar(&write, "write", false, a.words.Text("cli.flag.write"))
 	cmd.Flags().BoolVar(&options.Renew, "renew-translations", false, a.words.Text("cli.flag.renew-translations"))
 	return cmd

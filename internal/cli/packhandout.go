@@ -22,7 +22,7 @@ func (a *app) packHandoutCommand() *cobra.Command {
 			}
 			return a.handout(cmd.Context(), args[0], output, solutions)
 		})
-	cmd.Args = cobra.ExactArgs(1)
+	cmd.Args = a.takes(1, 1)
 	cmd.Flags().StringVarP(&output, "output", "o", "", a.words.Text("cli.flag.handout-output"))
 	cmd.Flags().BoolVar(&solutions, "solutions", false, a.words.Text("cli.flag.solutions"))
 	return cmd

@@ -37,7 +37,7 @@ func (a *app) packInstallCommand() *cobra.Command {
 			a.explainVersion(cmd.Context(), entry, before[entry.ID])
 			return nil
 		})
-	cmd.Args = cobra.ExactArgs(1)
+	cmd.Args = a.takes(1, 1)
 	return cmd
 }
 

@@ -30,7 +30,7 @@ func (a *app) packNewCommand() *cobra.Command {
 			}
 			return a.newPack(args[0], append(csv, args[1:]...))
 		})
-	cmd.Args = cobra.MinimumNArgs(1)
+	cmd.Args = a.takes(1, many)
 	cmd.Flags().StringArrayVar(&csv, "from-csv", nil, a.words.Text("cli.flag.from-csv"))
 	return cmd
 }

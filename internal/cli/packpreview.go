@@ -18,7 +18,7 @@ import (
 func (a *app) packPreviewCommand() *cobra.Command {
 	cmd := a.subcommand("pack", "preview", "preview DIR[/LESSON]", "guildhall pack preview ./my-pack\nguildhall pack preview ./my-pack/01-first-lesson",
 		func(cmd *cobra.Command, args []string) error { return a.preview(cmd.Context(), args[0]) })
-	cmd.Args = cobra.ExactArgs(1)
+	cmd.Args = a.takes(1, 1)
 	return cmd
 }
 

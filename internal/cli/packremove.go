@@ -24,6 +24,6 @@ func (a *app) packRemoveCommand() *cobra.Command {
 		a.narrate("cli.pack.removed", i18n.Args{"ID": args[0]})
 		return nil
 	})
-	cmd.Args = cobra.ExactArgs(1)
+	cmd.Args = a.takes(1, 1)
 	return cmd
 }

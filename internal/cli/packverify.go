@@ -32,6 +32,6 @@ func (a *app) packVerifyCommand() *cobra.Command {
 			a.narrate(key, i18n.Args{"ID": found.ID, "Version": found.Version})
 			return nil
 		})
-	cmd.Args = cobra.ExactArgs(1)
+	cmd.Args = a.takes(1, 1)
 	return cmd
 }

@@ -18,8 +18,7 @@ import (
 )
 
 func (a *app) progressCommand() *cobra.Command {
-	cmd := a.command("progress", "guildhall progress show\nguildhall progress export backup.json", nil)
-	cmd.RunE = nil
+	cmd := a.group("progress", "guildhall progress show\nguildhall progress export backup.json")
 	cmd.AddCommand(a.progressShowCommand(), a.progressExportCommand(), a.progressImportCommand(),
 		a.progressResetCommand(), a.progressEraseCommand())
 	return cmd
@@ -75,7 +74,7 @@ func (a *app) progressShowCommand() *cobra.Command {
 		a.printStandings(standings)
 		return nil
 	})
-	cmd.Args = cobra.NoArgs
+	cmd.Args = a.takes(0, 0)
 	cmd.Flags().BoolVar(&asJSON, "json", false, a.words.Text("cli.flag.json"))
 	return cmd
 }
@@ -127,7 +126,7 @@ func (a *app) progressExportCommand() *cobra.Command {
 		a.narrate("cli.progress.exported", i18n.Args{"File": result.Safe(args[0])})
 		return nil
 	})
-	cmd.Args = cobra.ExactArgs(1)
+	cmd.Args = a.takes(1, 1)
 	return cmd
 }
 
@@ -171,7 +170,7 @@ func (a *app) progressImportCommand() *cobra.Command {
 		a.narrate("cli.progress.imported", i18n.Args{"Count": added})
 		return nil
 	})
-	cmd.Args = cobra.ExactArgs(1)
+	cmd.Args = a.takes(1, 1)
 	return cmd
 }
 
@@ -200,7 +199,7 @@ func (a *app) progressResetCommand() *cobra.Command {
 		a.narrate("cli.progress.reset-done", i18n.Args{"File": result.Safe(backup)})
 		return nil
 	})
-	cmd.Args = cobra.MaximumNArgs(1)
+	cmd.Args = a.takes(0, 1)
 	cmd.Flags().BoolVar(&yes, "yes", false, a.words.Text("cli.flag.yes"))
 	return cmd
 }
@@ -221,7 +220,7 @@ func (a *app) progressEraseCommand() *cobra.Command {
 		a.narrate("cli.progress.erased", nil)
 		return nil
 	})
-	cmd.Args = cobra.NoArgs
+	cmd.Args = a.takes(0, 0)
 	cmd.Flags().BoolVar(&yes, "yes", false, a.words.Text("cli.flag.yes"))
 	return cmd
 }

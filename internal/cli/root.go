@@ -16,7 +16,7 @@ import (
 // rootCommand builds the tree of commands.
 func (a *app) rootCommand() *cobra.Command {
 	root := a.command("guildhall", "guildhall\nguildhall learn council-basics", a.learn)
-	root.Args = cobra.NoArgs
+	root.Args = a.takes(0, 0)
 	root.SilenceErrors = true
 	root.SilenceUsage = true
 	a.addSettings(root)
@@ -24,9 +24,9 @@ func (a *app) rootCommand() *cobra.Command {
 		a.learnCommand(), a.nextCommand(), a.statusCommand(), a.listCommand(),
 		a.runCommand(), a.gradeCommand(),
 		a.packCommand(), a.datasetCommand(), a.progressCommand(),
-		a.configCommand(), a.doctorCommand(), a.versionCommand(), a.manCommand(root),
+		a.configCommand(), a.doctorCommand(), a.versionCommand(), a.manCommand(root), a.completionCommand(root),
 	)
-	root.SetHelpCommand(&cobra.Command{Hidden: true, Use: "no-help"})
+	a.addHelp(root)
 	return root
 }
 

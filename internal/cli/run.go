@@ -28,7 +28,7 @@ func (a *app) runCommand() *cobra.Command {
 			}
 			return a.run(cmd, datasets, format, sql)
 		})
-	cmd.Args = cobra.MaximumNArgs(1)
+	cmd.Args = a.takes(0, 1)
 	cmd.Flags().StringArrayVar(&datasets, "dataset", nil, a.words.Text("cli.flag.dataset"))
 	cmd.Flags().StringVar(&format, "format", "table", a.words.Text("cli.flag.format"))
 	return cmd

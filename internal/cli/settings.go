@@ -2,7 +2,6 @@ package cli
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 
 	"guildhall/internal/config"
@@ -65,12 +64,7 @@ func choicesOf(name string) []string {
 func (d desk) Change(name, value string) error {
 	file := d.app.settingsFile()
 	if file == "" {
-		return d.app.environment("cli.config.not-stored", config.ErrNoHome)
-	}
-	if name == "language" && value != config.Auto {
-		if _, err := i18n.NewPrinter(value); err != nil {
-			return d.app.broken(err)
-		}
+		return d.app.environment("cli.config.not-stored", &config.NoHomeError{})
 	}
 	err := config.Set(file, name, value)
 	var unknown *config.UnknownSettingError
@@ -92,7 +86,12 @@ func (d desk) Words() (*i18n.Printer, error) {
 	return d.app.words, nil
 }
 
-// broken is a fault of usage for a setting that the program cannot act on.
+// broken ends a command because of a setting that the program cannot act on, which is a fault of usage, or because the settings
+// could not be stored, which is one of the machine.
 func (a *app) broken(err error) error {
-	return &failure{code: exitUsage, message: i18n.Literally(fmt.Sprintf("guildhall: %s", result.Safe(err.Error()))), cause: err}
+	var broken *config.BrokenError
+	if errors.As(err, &broken) {
+		return &failure{code: exitUsage, message: broken.Message(), cause: err}
+	}
+	return a.environment("cli.config.failed", err)
 }

@@ -57,7 +57,7 @@ func (a *app) statusCommand() *cobra.Command {
 		a.printStatus(home, next)
 		return nil
 	})
-	cmd.Args = cobra.NoArgs
+	cmd.Args = a.takes(0, 0)
 	cmd.Flags().BoolVar(&asJSON, "json", false, a.words.Text("cli.flag.json"))
 	return cmd
 }
@@ -102,7 +102,7 @@ func (a *app) nextCommand() *cobra.Command {
 		a.printStep(step)
 		return nil
 	})
-	cmd.Args = cobra.NoArgs
+	cmd.Args = a.takes(0, 0)
 	return cmd
 }
 

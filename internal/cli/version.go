@@ -17,7 +17,7 @@ func (a *app) versionCommand() *cobra.Command {
 		fmt.Fprintf(a.streams.Out, "guildhall %s\nDuckDB %s\n%s %s/%s\n", version(), engine.Version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 		return nil
 	})
-	cmd.Args = cobra.NoArgs
+	cmd.Args = a.takes(0, 0)
 	return cmd
 }
 
@@ -47,6 +47,6 @@ func (a *app) manCommand(root *cobra.Command) *cobra.Command {
 		fmt.Fprint(a.streams.Out, page.Build(roff.NewDocument()))
 		return nil
 	})
-	cmd.Args = cobra.NoArgs
+	cmd.Args = a.takes(0, 0)
 	return cmd
 }

@@ -2,6 +2,8 @@ package config
 
 import (
 	"time"
+
+	"guildhall/internal/i18n"
 )
 
 // Config is every setting of the program.
@@ -36,30 +38,47 @@ func Themes() []string {
 	return []string{Auto, "light", "dark", "high-contrast", "colour-blind", "none"}
 }
 
-// setting is one leaf of Config: its name in files and flags, and its default.
+// setting is one leaf of Config: its name in files and flags, its default, and what it may be.
 type setting struct {
-	name  string
-	value any
+	name        string
+	value       any
+	choices     func() []string // of a text that may not be anything
+	least, most int             // of a number
 }
 
+const (
+	keysName = "keys"
+	// longest is the longest time that a query can be given: a learner who waits longer is better served by another query.
+	longest = time.Hour
+)
+
 // defaults lists every setting with the value it has when nobody says otherwise. The limits are those of the engine's
-// contract.
+// contract; their least values are what a worker needs to start at all.
 func defaults() []setting {
 	return []setting{
-		{"theme", Auto},
-		{"plain", false},
-		{"ascii", Auto},
-		{"mouse", true},
-		{"reduced_motion", false},
-		{"language", Auto},
-		{"editor", ""},
-		{"keys", map[string][]string{}},
-		{"limits.time", 5 * time.Second},
-		{"limits.playground_time", 30 * time.Second},
-		{"limits.memory_mb", 512},
-		{"limits.process_mb", 1536},
-		{"limits.rows", 10_000},
-		{"limits.result_mb", 16},
-		{"limits.workers", 1},
+		{name: "theme", value: Auto, choices: Themes},
+		{name: "plain", value: false},
+		{name: "ascii", value: Auto, choices: func() []string { return []string{Auto, "on", "off"} }},
+		{name: "mouse", value: true},
+		{name: "reduced_motion", value: false},
+		{name: "language", value: Auto, choices: languages},
+		{name: "editor", value: ""},
+		{name: keysName, value: map[string][]string{}},
+		{name: "limits.time", value: 5 * time.Second},
+		{name: "limits.playground_time", value: 30 * time.Second},
+		{name: "limits.memory_mb", value: 512, least: 16, most: 1 << 20},
+		{name: "limits.process_mb", value: 1536, least: 128, most: 1 << 20},
+		{name: "limits.rows", value: 10_000, least: 1, most: 10_000_000},
+		{name: "limits.result_mb", value: 16, least: 1, most: 1024},
+		{name: "limits.workers", value: 1, least: 1, most: 64},
 	}
+}
+
+// languages are what the setting language may be.
+func languages() []string {
+	offered, err := i18n.Languages()
+	if err != nil {
+		return []string{Auto}
+	}
+	return append([]string{Auto}, offered...)
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"guildhall/internal/i18n"
 )
 
 func write(t *testing.T, text string) string {
@@ -59,24 +61,82 @@ func TestMissingFileIsNoFault(t *testing.T) {
 	}
 }
 
+// said is what an error tells the user, on one line.
+func said(t *testing.T, err error) string {
+	t.Helper()
+	var broken *BrokenError
+	if !errors.As(err, &broken) {
+		t.Fatalf("got %v, want a BrokenError", err)
+	}
+	words, err := i18n.NewPrinter(i18n.BaseLanguage)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := words.Say(broken.Message())
+	if strings.ContainsAny(text, "\n‹") || strings.Contains(text, "no value") {
+		t.Errorf("it says %q", text)
+	}
+	return text
+}
+
 func TestBrokenFiles(t *testing.T) {
 	tests := map[string]string{
-		"theme: purple\n":         "purple",
-		"them: dark\n":            "them",
-		"theme: [\n":              "",
-		"ascii: perhaps\n":        "perhaps",
-		"limits:\n  rows: 0\n":    "greater than 0",
-		"limits:\n  rows: many\n": "rows",
+		"theme: purple\n":                     "theme cannot be “purple”: choose one of auto, light",
+		"them: dark\n":                        "there is no setting “them”",
+		"theme: [\n":                          "not valid YAML. Mend the file",
+		"theme: dark\n  mouse: [\n":           "line 2 is not valid YAML",
+		"theme: [dark]\n":                     "theme takes one value",
+		"ascii: perhaps\n":                    "choose one of auto, on, off",
+		"plain: perhaps\n":                    "plain cannot be “perhaps”: choose on or off",
+		"language: tlh\n":                     "language cannot be “tlh”: choose one of auto, ca, en",
+		"limits: 5\n":                         "there is no setting “limits”",
+		"limits:\n  rows: 0\n":                "limits.rows cannot be “0”: write a whole number from 1",
+		"limits:\n  rows: many\n":             "“many”",
+		"limits:\n  rows: 99999999999999\n":   "to 10,000,000",
+		"limits:\n  process_mb: 1\n":          "from 128 to 1,048,576",
+		"limits:\n  time: 5\n":                "limits.time cannot be “5”: write a time such as 5s",
+		"limits:\n  time: -1s\n":              "a time such as 5s",
+		"limits:\n  time: 9000h\n":            "one hour at most",
+		"keys: f9\n":                          "keys needs a key or a list of keys",
+		"keys:\n  run: {a: b}\n":              "keys.run needs a key or a list",
+		"theme: \"\\e[2J\"\n":                 "“␛[2J”",
+		"theme: " + strings.Repeat("x", 9000): "x…”",
 	}
 	for text, want := range tests {
-		_, err := Load(write(t, text), nil)
-		var broken *FileError
-		if !errors.As(err, &broken) {
-			t.Errorf("Load(%q) = %v, want a FileError", text, err)
-			continue
+		file := write(t, text)
+		_, err := Load(file, nil)
+		if got := said(t, err); !strings.Contains(got, want) || !strings.HasPrefix(got, file+": ") {
+			t.Errorf("Load(%q) says %q, want the file and %q", text, got, want)
 		}
-		if !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "\n") {
-			t.Errorf("Load(%q) says %q, want one line with %q", text, err, want)
+	}
+}
+
+// TestBrokenElsewhere: what the environment or a flag says wrongly is blamed on them, and not on the file.
+func TestBrokenElsewhere(t *testing.T) {
+	file := write(t, "theme: dark\nplain: perhaps\n")
+	t.Setenv("GUILDHALL_PLAIN", "maybe")
+	_, err := Load(file, nil)
+	if got, want := said(t, err), "In the environment, GUILDHALL_PLAIN: plain cannot be “maybe”: choose on or off."; !strings.HasPrefix(got, want) {
+		t.Errorf("it says %q", got)
+	}
+	_, err = Load(file, Flags{"plain": "true", "theme": "purple"})
+	if got, want := said(t, err), "--theme: theme cannot be “purple”: choose one of"; !strings.HasPrefix(got, want) {
+		t.Errorf("it says %q", got)
+	}
+}
+
+// TestTruths: a setting that is on or off can be said in the words that people and YAML have for it, wherever it is said.
+func TestTruths(t *testing.T) {
+	for text, want := range map[string]bool{"on": true, "yes": true, "TRUE": true, "1": true, "off": false, "No": false, "false": false, "0": false} {
+		t.Setenv("GUILDHALL_PLAIN", text)
+		fromEnvironment, err := Load("", nil)
+		if err != nil || fromEnvironment.Plain != want {
+			t.Errorf("GUILDHALL_PLAIN=%s is %v, %v", text, fromEnvironment.Plain, err)
+		}
+		t.Setenv("GUILDHALL_PLAIN", "")
+		fromFile, err := Load(write(t, "plain: "+text+"\nascii: "+text+"\n"), nil)
+		if err != nil || fromFile.Plain != want || (fromFile.ASCII == "on") != want {
+			t.Errorf("plain: %s is %v, ascii %q, %v", text, fromFile.Plain, fromFile.ASCII, err)
 		}
 	}
 }
@@ -91,9 +151,8 @@ func TestHostileFiles(t *testing.T) {
 		"huge": strings.Repeat("#", maxFile+1), "deep": "theme: " + strings.Repeat("[", 50_000), "unfolding": bomb,
 	} {
 		_, err := Load(write(t, text), nil)
-		var fault *FileError
-		if !errors.As(err, &fault) || len(err.Error()) > 1000 {
-			t.Errorf("%s: %.200v", name, err)
+		if got := said(t, err); len(got) > 1000 {
+			t.Errorf("%s: %.200s", name, got)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package config
 
 import (
-	"errors"
 	"fmt"
 	"net/url"
 	"os"
@@ -18,10 +17,8 @@ type Folders struct {
 	Papers string // files that the learner asks for, such as exported results: where people look for their documents
 }
 
-// ErrNoHome says that no folder for the learner's data can be told.
-var ErrNoHome = errors.New("no home folder is set; set GUILDHALL_HOME to a folder that you can write to")
-
-// FindFolders tells the folders: all under GUILDHALL_HOME when that is set, else where the system keeps such things.
+// FindFolders tells the folders: all under GUILDHALL_HOME when that is set, else where the system keeps such things. Where there is no
+// home folder it fails with a *NoHomeError.
 func FindFolders(getenv func(string) string) (Folders, error) {
 	if home := getenv("GUILDHALL_HOME"); home != "" {
 		absolute, err := filepath.Abs(home)
@@ -36,7 +33,7 @@ func FindFolders(getenv func(string) string) (Folders, error) {
 		}, nil
 	}
 	if xdg.Home == "" || !filepath.IsAbs(xdg.DataHome) {
-		return Folders{}, ErrNoHome
+		return Folders{}, &NoHomeError{}
 	}
 	return Folders{
 		Data:   filepath.Join(xdg.DataHome, "guildhall"),

@@ -2,7 +2,6 @@ package config
 
 import (
 	"fmt"
-	"os"
 	"strings"
 )
 
@@ -28,29 +27,8 @@ type Value struct {
 
 // Explain lists every setting with its value and who decided it, in the order of the settings. It fails as Load does.
 func Explain(file string, flags Flags) ([]Value, error) {
-	v, err := gather(file, flags)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := decode(v, file); err != nil {
-		return nil, err
-	}
-	values := make([]Value, 0, len(defaults()))
-	for _, s := range defaults() {
-		value := Value{Name: s.name, Value: written(v.Get(s.name)), Origin: FromDefault}
-		_, given := flags[s.name]
-		_, set := os.LookupEnv(variable(s.name))
-		switch {
-		case given:
-			value.Origin, value.Where = FromFlag, "--"+strings.ReplaceAll(s.name, "_", "-")
-		case set && os.Getenv(variable(s.name)) != "":
-			value.Origin, value.Where = FromEnvironment, variable(s.name)
-		case v.InConfig(s.name):
-			value.Origin, value.Where = FromFile, file
-		}
-		values = append(values, value)
-	}
-	return values, nil
+	_, values, err := gather(file, flags)
+	return values, err
 }
 
 // variable is the environment variable of a setting.

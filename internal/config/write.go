@@ -12,6 +12,9 @@ import (
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/parser"
+	"github.com/spf13/viper"
+
+	"guildhall/internal/i18n"
 )
 
 // UnknownSettingError says that there is no setting of a name, or none that can be set one by one, and which there are.
@@ -36,7 +39,7 @@ func Settable() []string {
 }
 
 // Set writes one setting to the file, which it makes if need be; comments and everything else in it stay. A value that the program could
-// not act on is a *FileError, a name that is none an *UnknownSettingError, and neither changes the file.
+// not act on, or a file that it cannot, is a *BrokenError, a name that is none an *UnknownSettingError, and neither changes the file.
 func Set(file, name, value string) error {
 	if !slices.Contains(Settable(), name) {
 		return &UnknownSettingError{Name: name, Known: Settable()}
@@ -46,42 +49,31 @@ func Set(file, name, value string) error {
 		return fmt.Errorf("read the settings: %w", err)
 	}
 	if len(before) > maxFile {
-		return &FileError{File: file, Why: fmt.Sprintf("it holds more than %d KiB", maxFile>>10)}
+		return &BrokenError{Origin: FromFile, Where: file, Why: i18n.New("config.why-large", i18n.Args{"Limit": maxFile >> 10})}
 	}
 	line, err := assignment(name, value)
 	if err != nil {
-		return &FileError{File: file, Why: err.Error()}
+		return err
 	}
 	after, err := merged(string(before), name, line)
 	if err != nil {
-		return &FileError{File: file, Why: cause(err)}
+		return &BrokenError{Origin: FromFile, Where: file, Why: i18n.New("config.why-yaml", i18n.Args{"Line": ""})}
 	}
 	return replace(file, after)
 }
 
 // assignment is the setting as YAML, after its value was read as what the setting is.
 func assignment(name, value string) (string, error) {
-	kind := defaults()[slices.IndexFunc(defaults(), func(s setting) bool { return s.name == name })].value
-	switch kind.(type) {
-	case bool:
-		truth, ok := map[string]bool{"true": true, "on": true, "yes": true, "false": false, "off": false, "no": false}[strings.ToLower(value)]
-		if !ok {
-			return "", fmt.Errorf("%s is %q; choose on or off", name, value)
-		}
-		return fmt.Sprint(truth), nil
-	case int:
-		if strings.Trim(value, "0123456789") != "" || value == "" {
-			return "", fmt.Errorf("%s is %q; write a whole number", name, value)
-		}
-		return value, nil
-	case time.Duration:
-		if _, err := time.ParseDuration(value); err != nil {
-			return "", fmt.Errorf("%s is %q; write a time such as 5s or 1m30s", name, value)
-		}
-		return value, nil
+	at := slices.IndexFunc(defaults(), func(s setting) bool { return s.name == name })
+	read, why := defaults()[at].read(value)
+	if !why.IsZero() {
+		return "", &BrokenError{Why: why}
 	}
-	quoted, err := yaml.Marshal(value)
-	return strings.TrimSpace(string(quoted)), err
+	if lasts, is := read.(time.Duration); is {
+		read = lasts.String()
+	}
+	text, err := yaml.Marshal(read)
+	return strings.TrimSpace(string(text)), err
 }
 
 // merged is a settings file with one setting in it.
@@ -151,15 +143,32 @@ func replace(file, text string) error {
 	if err != nil {
 		return fmt.Errorf("write the settings: %w", err)
 	}
-	if err := Check(fresh.Name()); err != nil {
-		var broken *FileError
+	if err := check(fresh.Name()); err != nil {
+		var broken *BrokenError
 		if errors.As(err, &broken) {
-			broken.File = file
+			broken.Where = file
 		}
 		return err
 	}
 	if err := os.Rename(fresh.Name(), file); err != nil {
 		return fmt.Errorf("write the settings: %w", err)
+	}
+	return nil
+}
+
+// check reads a settings file alone, whatever the environment says.
+func check(file string) error {
+	v := viper.New()
+	if err := readFile(v, file); err != nil {
+		return err
+	}
+	for _, s := range defaults() {
+		if !v.InConfig(s.name) {
+			continue
+		}
+		if _, why := s.read(v.Get(s.name)); !why.IsZero() {
+			return &BrokenError{Origin: FromFile, Where: file, Why: why}
+		}
 	}
 	return nil
 }
