@@ -28,21 +28,19 @@ const buildTime = 10 * time.Minute
 // the limits of any other. When it fails there may be an unfinished file at Output for the caller to remove. A
 // statement that DuckDB refuses is a *result.QueryError with its index.
 func (e *Engine) Build(ctx context.Context, build Build) error {
-	output, err := filepath.Abs(build.Output)
-	if err != nil {
-		return fmt.Errorf("build database: %w", err)
-	}
-	build.Output = output
-	sources := make(map[string]string, len(build.Sources))
-	for name, path := range build.Sources {
-		if name != filepath.Base(name) || name == "." || name == ".." {
-			return fmt.Errorf("build database: source name %q is no plain file name", name)
-		}
-		if sources[name], err = filepath.Abs(path); err != nil {
+	return e.BuildAll(ctx, []Build{build})
+}
+
+// BuildAll is Build for several files, one after the other in one worker: for small files, starting DuckDB costs most. All sources
+// share one folder, so that a name stands for one file in all builds.
+func (e *Engine) BuildAll(ctx context.Context, builds []Build) error {
+	placed := make([]Build, len(builds))
+	for i, build := range builds {
+		var err error
+		if placed[i], err = build.absolute(); err != nil {
 			return fmt.Errorf("build database: %w", err)
 		}
 	}
-	build.Sources = sources
 	if err := e.pool.seat(ctx); err != nil {
 		return fmt.Errorf("build database: %w", err)
 	}
@@ -53,8 +51,28 @@ func (e *Engine) Build(ctx context.Context, build Build) error {
 	if err := s.take(ctx); err != nil {
 		return fmt.Errorf("build database: %w", err)
 	}
-	if _, err := s.ask(ctx, request{Op: opBuild, Build: &build, Job: &s.job}); err != nil {
+	if _, err := s.ask(ctx, request{Op: opBuild, Builds: placed, Job: &s.job}); err != nil {
 		return fmt.Errorf("build database: %w", err)
 	}
 	return nil
+}
+
+// absolute makes a build's paths independent of the folder that the worker runs in.
+func (b Build) absolute() (Build, error) {
+	output, err := filepath.Abs(b.Output)
+	if err != nil {
+		return b, err
+	}
+	b.Output = output
+	sources := make(map[string]string, len(b.Sources))
+	for name, path := range b.Sources {
+		if name != filepath.Base(name) || name == "." || name == ".." {
+			return b, fmt.Errorf("source name %q is no plain file name", name)
+		}
+		if sources[name], err = filepath.Abs(path); err != nil {
+			return b, err
+		}
+	}
+	b.Sources = sources
+	return b, nil
 }

@@ -30,7 +30,7 @@ type request struct {
 	Turn      bool       `json:"turn,omitempty"` // to the databases, before anything else
 	Databases []Database `json:"databases,omitempty"`
 	Job       *Job       `json:"job,omitempty"`
-	Build     *Build     `json:"build,omitempty"`
+	Builds    []Build    `json:"builds,omitempty"`
 }
 
 // hello is what a worker says first.

@@ -269,8 +269,8 @@ func (w *worker) hasRoom() bool {
 	return size < w.job.Limits.Workspace
 }
 
-// build makes a database file: see Engine.Build.
-func (w *worker) build(build Build, limits Limits) error {
+// build makes database files: see Engine.BuildAll.
+func (w *worker) build(builds []Build, limits Limits) error {
 	if err := w.close(); err != nil {
 		return err
 	}
@@ -280,28 +280,48 @@ func (w *worker) build(build Build, limits Limits) error {
 	if err := w.renew(); err != nil {
 		return err
 	}
-	err := w.fill(build, limits)
+	err := w.fillAll(builds, limits)
 	return errors.Join(err, w.close())
 }
 
-func (w *worker) fill(build Build, limits Limits) error {
+// logSuffixes are what DuckDB adds to the name of a database file while it writes: nothing, and the names of its logs.
+var logSuffixes = [...]string{"", ".wal", ".wal.checkpoint", ".wal.recovery"}
+
+func (w *worker) fillAll(builds []Build, limits Limits) error {
 	var paths []string
-	for name, source := range build.Sources {
-		path, err := link(source, name)
-		if err != nil {
-			return fmt.Errorf("link source %q: %w", name, err)
+	for _, build := range builds {
+		for name, source := range build.Sources {
+			path, err := link(source, name)
+			if err != nil {
+				return fmt.Errorf("link source %q: %w", name, err)
+			}
+			paths = append(paths, path)
 		}
-		paths = append(paths, path)
-	}
-	options := ""
-	if build.Compact {
-		options = " (BLOCK_SIZE 16384)" // DuckDB's smallest; the default is 16 times that
+		for _, suffix := range logSuffixes {
+			paths = append(paths, build.Output+suffix)
+		}
 	}
 	if err := w.current.setUp(Job{Limits: limits}); err != nil {
 		return err
 	}
-	begin := fmt.Sprintf("ATTACH %s AS built%s; USE built;", quoteText(build.Output), options) + seal(paths)
-	if err := w.current.exec(begin); err != nil {
+	if err := w.current.exec(seal(paths)); err != nil {
+		return fmt.Errorf("lock DuckDB: %w", err)
+	}
+	for _, build := range builds {
+		if err := w.fill(build); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fill makes one file.
+func (w *worker) fill(build Build) error {
+	options := ""
+	if build.Compact {
+		options = " (BLOCK_SIZE 16384)" // DuckDB's smallest; the default is 16 times that
+	}
+	if err := w.current.exec(fmt.Sprintf("ATTACH %s AS built%s; USE built;", quoteText(build.Output), options)); err != nil {
 		return fmt.Errorf("create database: %w", err)
 	}
 	for i, statement := range build.Statements {

@@ -226,7 +226,7 @@ func (w *worker) carryOut(req request, end *done) (err error) {
 	case opClose:
 		return w.finish()
 	case opBuild:
-		return w.build(*req.Build, req.Job.Limits)
+		return w.build(req.Builds, req.Job.Limits)
 	}
 	if w.current == nil {
 		return errors.New("no job is open")

@@ -3,6 +3,7 @@ package lab
 import (
 	"context"
 	"fmt"
+	"os"
 	"time"
 
 	"guildhall/internal/dataset"
@@ -51,6 +52,9 @@ func (l *Lab) bench(ctx context.Context, pack *lesson.Pack, ex *lesson.Exercise)
 	}
 	job.Private = ex.Type == lesson.Change
 	job.Limits.Cell = judgeCell
+	if small(job.Databases) {
+		job.Limits.Threads = 1
+	}
 	session, err := l.options.Engine.Open(ctx, job)
 	if err != nil {
 		return nil, fmt.Errorf("open the datasets: %w", err)
@@ -64,6 +68,23 @@ func (l *Lab) bench(ctx context.Context, pack *lesson.Pack, ex *lesson.Exercise)
 		b.recall = l.memo.of(variants[0].Databases[0].Path)
 	}
 	return b, nil
+}
+
+// smallFile is how large a dataset's file may be, in bytes, to be read in one thread: DuckDB shares out work by the 122,880 rows, and on
+// fewer, such as those of every variant, its threads only wait for each other.
+const smallFile = 16 << 20
+
+// small reports whether all databases together are small. What cannot be looked at is not.
+func small(databases []engine.Database) bool {
+	size := int64(0)
+	for _, database := range databases {
+		info, err := os.Stat(database.Path)
+		if err != nil {
+			return false
+		}
+		size += info.Size()
+	}
+	return size <= smallFile
 }
 
 // sets finds datasets by their ids.

@@ -17,7 +17,7 @@ import (
 )
 
 // recipe counts the ways in which variants have been made: another number, and all are made anew.
-const recipe = 10
+const recipe = 11
 
 // mostVariants is how many variants an exercise may have, but for empty ones: more cost time and reveal next to nothing.
 const mostVariants = 15
@@ -25,7 +25,7 @@ const mostVariants = 15
 // Engine is what the builder needs of the engine.
 type Engine interface {
 	Open(ctx context.Context, job engine.Job) (*engine.Session, error)
-	Build(ctx context.Context, build engine.Build) error
+	BuildAll(ctx context.Context, builds []engine.Build) error
 }
 
 // Builder makes variants and keeps them in a folder. Several goroutines and processes may use one folder at once.
@@ -134,15 +134,15 @@ func (b *Builder) make(ctx context.Context, ex *lesson.Exercise, sample Sample, 
 	if err != nil {
 		return nil, err
 	}
-	var written []Variant
-	for i, c := range made {
-		databases, err := c.world.write(ctx, b.engine, sample.Datasets, folder, fmt.Sprintf("%02d", i))
-		if err != nil {
-			return nil, err
-		}
-		written = append(written, Variant{Kind: c.world.kind, Databases: databases, rows: c.world.origins(), ways: g.question.ways()})
+	worlds := make([]*world, len(made))
+	for i := range made {
+		worlds[i] = made[i].world
 	}
-	return b.admitted(ctx, g, made, written, sample, ex.Type == lesson.Change)
+	written, err := writeAll(ctx, b.engine, worlds, sample.Datasets, folder)
+	if err != nil {
+		return nil, err
+	}
+	return b.admitted(ctx, g, made, written, sample)
 }
 
 // onSample runs a function on a session that has the sample attached.
@@ -151,9 +151,14 @@ func (b *Builder) onSample(ctx context.Context, sample Sample, run func(*engine.
 	for i, set := range sample.Datasets {
 		job.Databases = append(job.Databases, engine.Database{Name: set.ID, Path: sample.Paths[i]})
 	}
+	return b.on(ctx, job, run)
+}
+
+// on runs a function on a session of a job.
+func (b *Builder) on(ctx context.Context, job engine.Job, run func(*engine.Session) error) error {
 	session, err := b.engine.Open(ctx, job)
 	if err != nil {
-		return fmt.Errorf("open the sample: %w", err)
+		return fmt.Errorf("open databases: %w", err)
 	}
 	defer func() { _ = session.Close() }() // what was read is read
 	return run(session)
@@ -207,23 +212,52 @@ func design(ctx context.Context, session Session, ex *lesson.Exercise, sample Sa
 }
 
 // admitted keeps the variants on which the reference says something that luck has no part in.
-func (b *Builder) admitted(ctx context.Context, g *guard, made []candidate, written []Variant, sample Sample, private bool) ([]Variant, error) {
+func (b *Builder) admitted(ctx context.Context, g *guard, made []candidate, written []files, sample Sample) ([]Variant, error) {
 	if len(written) == 0 {
 		return nil, nil
 	}
-	session, err := b.engine.Open(ctx, engine.Job{AsOf: sample.AsOf, Databases: written[0].Databases, Private: private})
+	changes := g.question.ex.Type == lesson.Change
+	job := engine.Job{AsOf: sample.AsOf, Databases: written[0].databases, Private: changes, Limits: engine.Limits{Threads: 1}}
+	digests := make([][]string, len(written))
+	err := b.on(ctx, job, func(session *engine.Session) (err error) {
+		for i, f := range written {
+			if digests[i], err = g.speaks(ctx, session, f.databases, made[i].empty); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 	if err != nil {
-		return nil, fmt.Errorf("open a variant: %w", err)
+		return nil, err
 	}
-	defer func() { _ = session.Close() }()
+	steady := func(int) (bool, error) { return true, nil }
+	if changes {
+		return g.kept(made, written, digests, steady)
+	}
 	var kept []Variant
-	for i, v := range written {
-		ok, err := g.admits(ctx, session, v.Databases, made[i].empty)
+	// Rows in another order are another session's: there, bare names mean the reversed tables.
+	job.Databases = written[0].backwards()
+	err = b.on(ctx, job, func(session *engine.Session) (err error) {
+		steady = func(i int) (bool, error) { return g.stable(ctx, session, written[i], digests[i]) }
+		kept, err = g.kept(made, written, digests, steady)
+		return err
+	})
+	return kept, err
+}
+
+// kept are the first candidates that say something and are steady: at most mostVariants, besides the empty ones.
+func (g *guard) kept(made []candidate, written []files, digests [][]string, steady func(int) (bool, error)) ([]Variant, error) {
+	var kept []Variant
+	for i, f := range written {
+		if digests[i] == nil || !made[i].empty && len(kept) >= mostVariants {
+			continue
+		}
+		ok, err := steady(i)
 		if err != nil {
 			return nil, err
 		}
-		if ok && (made[i].empty || len(kept) < mostVariants) {
-			kept = append(kept, v)
+		if w := made[i].world; ok {
+			kept = append(kept, Variant{Kind: w.kind, Databases: f.databases, rows: w.origins(), ways: g.question.ways()})
 		}
 	}
 	return kept, nil

@@ -78,9 +78,12 @@ func (p *Probe) again(ctx context.Context, session Session, q *question) (*Sway,
 	return nil, nil
 }
 
+// otherOrders are orders that the rows of every table are put in.
+var otherOrders = [...]string{"rowid DESC", "hash(rowid), rowid"}
+
 // stored runs every reading with the rows of its tables in other orders.
 func (p *Probe) stored(ctx context.Context, session Session, q *question) (*Sway, error) {
-	for _, order := range rowOrders {
+	for _, order := range otherOrders {
 		if ok, err := p.schema.restore(ctx, session, order); !ok {
 			return nil, err
 		}
