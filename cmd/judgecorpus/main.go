@@ -32,7 +32,7 @@ func run(ctx context.Context, args []string, out, complaints io.Writer) int {
 	flags := flag.NewFlagSet("judgecorpus", flag.ContinueOnError)
 	flags.SetOutput(complaints)
 	folder := flags.String("corpus", filepath.Join("internal", "grade", "testdata", "corpus"), "the folder of the corpus")
-	only := flags.String("only", "", "judge only exercises whose dataset/id contains this")
+	only := flags.String("only", "", "judge only exercises whose dataset/id contains one of these, separated by commas")
 	list := flags.Bool("v", false, "list every answer that is judged otherwise than it should be")
 	sample := flags.Bool("sample", false, "judge on the sample alone, without variants")
 	workers := flags.Int("workers", 2, "judge so many exercises at once; times are only comparable with 1")
@@ -65,7 +65,9 @@ func measure(ctx context.Context, folder, only string, sample bool, workers int)
 	if err != nil {
 		return nil, err
 	}
-	exercises = slices.DeleteFunc(exercises, func(ex *corpus.Exercise) bool { return !strings.Contains(ex.Dataset+"/"+ex.ID, only) })
+	exercises = slices.DeleteFunc(exercises, func(ex *corpus.Exercise) bool {
+		return !slices.ContainsFunc(strings.Split(only, ","), func(part string) bool { return strings.Contains(ex.Dataset+"/"+ex.ID, part) })
+	})
 	home, err := os.MkdirTemp("", "judgecorpus")
 	if err != nil {
 		return nil, fmt.Errorf("make a folder for the databases: %w", err)

@@ -102,6 +102,7 @@ type judging struct {
 	patience time.Duration
 	rules    rules
 	used     bool // the session has been turned to the sample
+	lasting  int  // how many databases the exercise has for every answer, once more were asked for this one; else 0
 	// answered is the statement of the answer whose result is judged, answeredAt its byte offset in the answer, and tree
 	// its syntax tree; "" and nil before it ran, and nil for statements that have no tree.
 	answered   string

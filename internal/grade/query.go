@@ -70,7 +70,7 @@ func (j *judging) tryVariants(ctx context.Context, v Verdict, sample trial) (Ver
 	if sample.best.by == byContent {
 		j.rules.content = sample.best.columns
 	}
-	for database := 1; database < j.session.Databases(); database++ {
+	for database := 1; database < j.databases(ctx, database); database++ {
 		t, err := j.tryOn(ctx, database, readings)
 		var broken *faultError
 		switch {
@@ -80,6 +80,11 @@ func (j *judging) tryVariants(ctx context.Context, v Verdict, sample trial) (Ver
 			continue // a variant on which the reference fails says nothing about the answer
 		case err != nil:
 			return Verdict{}, err
+		}
+		if len(t.right) == 0 && t.refused == nil && j.made(database) {
+			if agreed, err := j.agreed(ctx, database); !agreed || err != nil {
+				continue // what the accepted answers take for granted is no answer's fault
+			}
 		}
 		v.Checked.Variants++
 		switch {

@@ -24,6 +24,27 @@ type Small struct {
 	Reason i18n.Message // what is special about its rows
 }
 
+// steerer is what a Session may offer besides: more databases for one answer.
+type steerer interface {
+	// Steer adds databases in which what only this answer asks about varies: columns, constants and limits that no accepted answer
+	// mentions. There may be none to add.
+	Steer(ctx context.Context, answer string) error
+}
+
+// databases is how many databases there are for an answer that has reached one of them. When it has passed all of the exercise's own,
+// more are asked for; without them it is as right as those can tell.
+func (j *judging) databases(ctx context.Context, reached int) int {
+	s, ok := j.session.(steerer)
+	if ok && reached == j.session.Databases() && j.lasting == 0 && j.patience >= 0 {
+		j.lasting = reached
+		_ = s.Steer(ctx, j.answer)
+	}
+	return j.session.Databases()
+}
+
+// made reports whether a database was made for this answer.
+func (j *judging) made(database int) bool { return j.lasting > 0 && database >= j.lasting }
+
 // comparison on one database, whatever the type of exercise.
 type compareOn func(ctx context.Context, database int, readings []lesson.Solution) (different *described, err error)
 
@@ -45,9 +66,8 @@ func (j *judging) stateOn(ctx context.Context, database int, readings []lesson.S
 	return t.best, nil
 }
 
-// coincidence is the verdict on an answer that is right on the sample and not on a variant. Before that is said, the accepted
-// answers must agree with each other there.
-func (j *judging) coincidence(ctx context.Context, v Verdict, database int, readings []lesson.Solution, on compareOn) (Verdict, error) {
+// agreed reports whether the accepted answers of one reading agree with each other on a database.
+func (j *judging) agreed(ctx context.Context, database int) (bool, error) {
 	for _, s := range j.sameReading() {
 		other := *j
 		other.answer, other.answered, other.tree = s.SQL, "", nil
@@ -55,13 +75,22 @@ func (j *judging) coincidence(ctx context.Context, v Verdict, database int, read
 		if j.ex.Type == lesson.Change {
 			compare = other.stateOn
 		}
-		d, err := compare(ctx, database, j.ex.Solutions[:1])
-		if err != nil {
-			return Verdict{}, err
+		if d, err := compare(ctx, database, j.ex.Solutions[:1]); d != nil || err != nil {
+			return false, err
 		}
-		if d != nil {
-			return Verdict{}, fault("GH-FAULT-SOLUTIONS", "on other data of the same kind a further solution does not return what the first returns")
-		}
+	}
+	return true, nil
+}
+
+// coincidence is the verdict on an answer that is right on the sample and not on a variant. Before that is said, the accepted
+// answers must agree with each other there.
+func (j *judging) coincidence(ctx context.Context, v Verdict, database int, readings []lesson.Solution, on compareOn) (Verdict, error) {
+	agreed, err := j.agreed(ctx, database)
+	if err != nil {
+		return Verdict{}, err
+	}
+	if !agreed {
+		return Verdict{}, fault("GH-FAULT-SOLUTIONS", "on other data of the same kind a further solution does not return what the first returns")
 	}
 	found, err := j.counterexample(ctx, database, readings, on)
 	if err != nil {

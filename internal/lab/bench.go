@@ -28,6 +28,11 @@ type bench struct {
 	writes   bool          // answers change data
 	patience time.Duration // for making the copy smaller
 
+	// For databases of one answer.
+	exercise *lesson.Exercise
+	builder  *variant.Builder // nil for none
+	lasting  int              // variants that are the same for every answer: the first ones
+
 	// What the exercise's own SQL returns is remembered as long as nobody else's ran on the database in use.
 	recall   *recall // nil where nothing is remembered
 	own      map[string]bool
@@ -60,6 +65,7 @@ func (l *Lab) bench(ctx context.Context, pack *lesson.Pack, ex *lesson.Exercise)
 		return nil, fmt.Errorf("open the datasets: %w", err)
 	}
 	b := &bench{
+		exercise: ex, builder: l.options.Variants, lasting: len(variants),
 		session: session, sample: job.Databases, variants: variants,
 		engine: l.options.Engine, job: job, sets: sets, writes: job.Private, patience: l.options.Patience,
 		own: own(ex), pristine: true,
@@ -127,7 +133,7 @@ func (b *bench) Query(ctx context.Context, sql string, maxRows int) (result.Outc
 		b.pristine = false
 		return run(ctx)
 	}
-	if !b.pristine {
+	if !b.pristine || b.database > b.lasting {
 		return run(ctx)
 	}
 	return b.recall.remember(ctx, asked{b.database, sql, maxRows}, run)
@@ -147,6 +153,20 @@ func (b *bench) Use(ctx context.Context, database int) error {
 		return fmt.Errorf("there is no database %d of %d", database, b.Databases())
 	}
 	return b.session.Use(ctx, b.variants[database-1].Databases)
+}
+
+// reopen gives the session up and opens another: there may be one worker only, so that the first must go before the next can come.
+func (b *bench) reopen(ctx context.Context, job engine.Job, between func() error) error {
+	if err := b.session.Close(); err != nil {
+		return fmt.Errorf("close the databases: %w", err)
+	}
+	failed := between()
+	session, err := b.engine.Open(ctx, job)
+	if err != nil {
+		return fmt.Errorf("open the databases again: %w", err)
+	}
+	b.session, b.database, b.pristine = session, 0, true
+	return failed
 }
 
 func (b *bench) Databases() int { return 1 + len(b.variants) }

@@ -14,18 +14,13 @@ func (b *bench) Shrink(ctx context.Context, database int, queries []string, diff
 	if database < 1 || database > len(b.variants) {
 		return grade.Small{}, fmt.Errorf("there is no variant %d of %d", database, len(b.variants))
 	}
-	// There may be one worker only: the session must go before the next can come.
-	if err := b.session.Close(); err != nil {
-		return grade.Small{}, fmt.Errorf("close the variants: %w", err)
-	}
 	job := b.job
 	job.Private, job.Databases = true, b.variants[database-1].Databases
-	session, err := b.engine.Open(ctx, job)
-	if err != nil {
-		return grade.Small{}, fmt.Errorf("open a copy of a variant: %w", err)
+	if err := b.reopen(ctx, job, func() error { return nil }); err != nil {
+		return grade.Small{}, err
 	}
-	b.session = session
-	if b.copy, err = variant.NewCopy(ctx, session, b.variants[database-1], b.sets); err != nil {
+	var err error
+	if b.copy, err = variant.NewCopy(ctx, b.session, b.variants[database-1], b.sets); err != nil {
 		return grade.Small{}, err
 	}
 	b.copied = database

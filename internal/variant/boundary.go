@@ -12,22 +12,36 @@ import (
 // boundary adds rows at the constants of the references, and a step below and above them, cloned from rows that meet the other
 // conditions. The thresholds of HAVING are hit in every variant: see prime.
 func (w *world) boundary() {
-	for _, f := range w.steer.facts {
+	for _, f := range w.focus.facts {
 		c := w.at(f.column)
 		const each = 2
 		for _, v := range w.edges(c, f) {
 			for _, i := range w.models(f.column.table, each) {
-				changes := map[int]result.Value{f.column.column: v}
-				w.derive(f.column.table, i, changes)
+				w.derive(f.column.table, i, map[int]result.Value{c.index: v})
+				if changes := w.moved(f.column.table, i, c, v); len(changes) > 1 {
+					w.derive(f.column.table, i, changes)
+				}
 			}
 		}
 	}
-	for _, s := range w.steer.spans {
+	for _, s := range w.focus.spans {
 		w.spanEdges(s)
 	}
-	for _, b := range w.steer.balances {
+	for _, b := range w.focus.balances {
 		w.balanceEdges(b)
 	}
+}
+
+// moved puts a value into a row. Where a check ties a moment to others, as an end to its beginning, they move with it; alone it might
+// break the check.
+func (w *world) moved(t, i int, c *column, v result.Value) map[int]result.Value {
+	values := w.rows[t][i].values
+	if !c.isTime() || !c.checked || values[c.index].IsNull() || v.IsNull() {
+		return map[int]result.Value{c.index: v}
+	}
+	changes := w.shifted(t, values, micros(v)-micros(values[c.index]))
+	changes[c.index] = v
+	return changes
 }
 
 // edges are the values round a constant.

@@ -17,7 +17,7 @@ import (
 )
 
 // recipe counts the ways in which variants have been made: another number, and all are made anew.
-const recipe = 11
+const recipe = 12
 
 // mostVariants is how many variants an exercise may have, but for empty ones: more cost time and reveal next to nothing.
 const mostVariants = 15
@@ -72,7 +72,12 @@ func (b *Builder) Variants(ctx context.Context, ex *lesson.Exercise, sample Samp
 	if !judged(ex) {
 		return nil, nil
 	}
-	hash := fingerprint(ex, sample)
+	return b.kept(ctx, ex, sample, nil)
+}
+
+// kept finds the variants of an exercise in the folder, or of one answer to it, and makes them first when they are not there.
+func (b *Builder) kept(ctx context.Context, ex *lesson.Exercise, sample Sample, beyond *Beyond) ([]Variant, error) {
+	hash := fingerprint(ex, sample, beyond)
 	if found, ok := b.store.load(hash, sample.Datasets); ok {
 		return found, nil
 	}
@@ -86,7 +91,7 @@ func (b *Builder) Variants(ctx context.Context, ex *lesson.Exercise, sample Samp
 	if err != nil {
 		return nil, err
 	}
-	made, err := b.make(ctx, ex, sample, hash, folder)
+	made, err := b.make(ctx, ex, sample, beyond, hash, folder)
 	if err != nil {
 		b.store.abandon(folder)
 		return nil, fmt.Errorf("make the variants of %s: %w", ex.ID, err)
@@ -104,11 +109,14 @@ func (b *Builder) turn(hash string) *sync.Mutex {
 }
 
 // fingerprint names everything that the variants depend on.
-func fingerprint(ex *lesson.Exercise, sample Sample) string {
+func fingerprint(ex *lesson.Exercise, sample Sample, beyond *Beyond) string {
 	hash := sha256.New()
 	add := func(text string) { fmt.Fprintf(hash, "%d %s\n", len(text), text) }
 	add(fmt.Sprintf("recipe %d %s %s %s", recipe, ex.Hash, ex.Type, ex.Variants))
 	add(sample.AsOf)
+	if beyond != nil {
+		add(beyond.signature())
+	}
 	for _, set := range sample.Datasets {
 		add(set.Hash)
 	}
@@ -123,22 +131,18 @@ func fingerprint(ex *lesson.Exercise, sample Sample) string {
 	return hex.EncodeToString(hash.Sum(nil))
 }
 
-// make makes the variants of an exercise in a folder.
-func (b *Builder) make(ctx context.Context, ex *lesson.Exercise, sample Sample, hash, folder string) ([]Variant, error) {
+// make makes the variants of an exercise in a folder, or those of one answer to it.
+func (b *Builder) make(ctx context.Context, ex *lesson.Exercise, sample Sample, beyond *Beyond, hash, folder string) ([]Variant, error) {
 	var g *guard
 	var made []candidate
 	err := b.onSample(ctx, sample, func(session *engine.Session) (err error) {
-		g, made, err = design(ctx, session, ex, sample, hash)
+		g, made, err = design(ctx, session, ex, sample, beyond, hash)
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
-	worlds := make([]*world, len(made))
-	for i := range made {
-		worlds[i] = made[i].world
-	}
-	written, err := writeAll(ctx, b.engine, worlds, sample.Datasets, folder)
+	written, err := writeAll(ctx, b.engine, worldsOf(made), sample.Datasets, folder)
 	if err != nil {
 		return nil, err
 	}
@@ -164,12 +168,49 @@ func (b *Builder) on(ctx context.Context, job engine.Job, run func(*engine.Sessi
 	return run(session)
 }
 
-// design reads what the exercise asks and makes the rows of every variant.
-func design(ctx context.Context, session Session, ex *lesson.Exercise, sample Sample, hash string) (*guard, []candidate, error) {
+// design reads what the exercise asks and makes the rows of every variant, or of those for one answer.
+func design(ctx context.Context, session Session, ex *lesson.Exercise, sample Sample, beyond *Beyond, hash string) (*guard, []candidate, error) {
 	s := newSchema(sample.Datasets)
+	if beyond != nil {
+		s.free = beyond.free
+	}
+	g, rows, err := s.survey(ctx, session, ex, beyond)
+	if err != nil {
+		return nil, nil, err
+	}
+	number, _ := hex.DecodeString(hash[:16])
+	seed := binary.BigEndian.Uint64(number)
+	asked := g.question.steer
+	base := &world{schema: s, steer: asked, focus: asked, rng: rand.New(rand.NewPCG(seed, 0)), rows: rows}
+	base.prime()
+	var made []candidate
+	if beyond == nil {
+		made = candidates(base, ex.Variants, seed)
+	} else {
+		base.steer = asked.and(beyond.steer)
+		made = steered(base, seed, beyond)
+	}
+	if err := enforce(ctx, session, worldsOf(made)); err != nil {
+		return nil, nil, err
+	}
+	for _, c := range made {
+		c.world.repair()
+		c.world.keep(false)
+		c.world.reorder()
+	}
+	return g, made, nil
+}
+
+// survey reads the references, what holds in the sample although nothing promises it, and the rows that variants begin with.
+func (s *schema) survey(ctx context.Context, session Session, ex *lesson.Exercise, beyond *Beyond) (*guard, [][]row, error) {
 	q, err := s.ask(ctx, session, ex)
 	if err != nil {
 		return nil, nil, err
+	}
+	if beyond != nil {
+		for _, t := range beyond.tables {
+			s.tables[t].used = true
+		}
 	}
 	for _, find := range []func(context.Context, Session) error{s.naturalKeys, s.grains} {
 		if err := find(ctx, session); err != nil {
@@ -191,24 +232,15 @@ func design(ctx context.Context, session Session, ex *lesson.Exercise, sample Sa
 			return nil, nil, err
 		}
 	}
-	number, _ := hex.DecodeString(hash[:16])
-	seed := binary.BigEndian.Uint64(number)
-	base := &world{schema: s, steer: q.steer, rng: rand.New(rand.NewPCG(seed, 0)), rows: rows}
-	base.prime()
-	made := candidates(base, ex.Variants, seed)
+	return g, rows, nil
+}
+
+func worldsOf(made []candidate) []*world {
 	worlds := make([]*world, len(made))
 	for i := range made {
 		worlds[i] = made[i].world
 	}
-	if err := enforce(ctx, session, worlds); err != nil {
-		return nil, nil, err
-	}
-	for _, w := range worlds {
-		w.repair()
-		w.keep(false)
-		w.reorder()
-	}
-	return g, made, nil
+	return worlds
 }
 
 // admitted keeps the variants on which the reference says something that luck has no part in.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"guildhall/internal/result"
 	"guildhall/internal/sqltext"
 )
 
@@ -21,12 +22,15 @@ func (r *reader) expression(n sqltext.Node) {
 	case "BETWEEN":
 		r.compare("COMPARE_GREATERTHANOREQUALTO", n.Child("input"), n.Child("lower"))
 		r.compare("COMPARE_LESSTHANOREQUALTO", n.Child("input"), n.Child("upper"))
+	case "CAST":
+		r.coarsen(n)
 	case "OPERATOR":
 		r.operator(n)
 	case "FUNCTION":
 		r.function(n)
 	case "WINDOW":
 		r.steer.cut = true
+		r.steer.partitions = append(r.steer.partitions, r.columnsOf(n.List("partitions"))...)
 		for _, order := range n.List("orders") {
 			r.rank(order.Child("expression"))
 		}
@@ -63,9 +67,12 @@ func (r *reader) function(n sqltext.Node) {
 		r.steer.caseCounts = true
 	case "trim", "ltrim", "rtrim":
 		r.steer.trimmed = true
+	case "round", "floor", "ceil", "ceiling", "trunc":
+		r.steer.rounds = true
 	case "min", "max", "arg_min", "arg_max", "min_by", "max_by", "first", "last", "any_value":
 		r.steer.ranked = append(r.steer.ranked, r.columns(n)...)
 	}
+	r.spell(name, children)
 	if len(children) < 2 {
 		return
 	}
@@ -85,6 +92,44 @@ func (r *reader) function(n sqltext.Node) {
 			r.steer.patterns = append(r.steer.patterns, pattern{column: a, text: "%" + text})
 		case "regexp_matches", "regexp_full_match", "~", "!~", "regexp_extract", "regexp_replace", "split_part", "strpos", "instr", "replace":
 			r.steer.patterns = append(r.steer.patterns, pattern{column: a, text: text, regex: true})
+		}
+	}
+}
+
+// coarsen notes a timestamp that is taken as a day.
+func (r *reader) coarsen(cast sqltext.Node) {
+	if a := r.resolve(cast.Child("child")); a != nil && cast.Child("cast_type").Text("id") == "DATE" && r.at(*a).kind != result.Date {
+		r.steer.coarse = append(r.steer.coarse, *a)
+	}
+}
+
+// spellers are functions of a text's letters.
+var spellers = map[string]bool{
+	"left": true, "right": true, "substring": true, "substr": true, "split_part": true, "string_split": true, "length": true, "strlen": true,
+	"starts_with": true, "prefix": true, "^@": true, "ends_with": true, "suffix": true, "contains": true, "strpos": true, "instr": true,
+	"~~": true, "!~~": true, "~~*": true, "!~~*": true, "regexp_extract": true, "regexp_matches": true, "regexp_replace": true, "reverse": true,
+}
+
+// matchers are those of them that say no more than a pattern where the pattern is written out.
+var matchers = map[string]bool{
+	"starts_with": true, "prefix": true, "^@": true, "ends_with": true, "suffix": true, "contains": true,
+	"~~": true, "!~~": true, "~~*": true, "!~~*": true, "regexp_matches": true,
+}
+
+// spell notes what a function does with the letters of a column, and the days that it makes of moments.
+func (r *reader) spell(name string, children []sqltext.Node) {
+	written := false
+	if len(children) > 1 {
+		_, written = constant(children[1])
+	}
+	for _, child := range children {
+		a := r.resolve(bare(child))
+		switch {
+		case a == nil:
+		case r.at(*a).kind == result.Text && spellers[name] && (!matchers[name] || !written):
+			r.steer.spellings = append(r.steer.spellings, spelling{*a, name})
+		case name == "date_trunc" && r.at(*a).isTime():
+			r.steer.coarse = append(r.steer.coarse, *a)
 		}
 	}
 }
@@ -111,6 +156,8 @@ func (r *reader) compare(op string, left, right sqltext.Node) {
 		}
 		r.span(left, right)
 		r.balance(left, right)
+		r.mean(left, right)
+		r.mean(right, left)
 		return
 	}
 	if d, ok := r.summary(left); ok {

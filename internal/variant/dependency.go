@@ -33,6 +33,9 @@ func (s *schema) dependencies(ctx context.Context, session Session, rows [][]row
 				continue
 			}
 			for _, b := range table.columns {
+				if s.free[address{t, a.index}] || s.free[address{t, b.index}] {
+					continue
+				}
 				if b != a && !b.unique && !b.opaque && decides(rows[t], a.index, b.index) {
 					found = append(found, dependency{a.index, b.index})
 					parts = append(parts, fmt.Sprintf("(SELECT count(*) >= 2 * count(DISTINCT %[2]s) FROM %[1]s) AND NOT EXISTS (SELECT 1 FROM %[1]s GROUP BY %[2]s HAVING count(DISTINCT %[3]s) > 1 OR count(DISTINCT %[3]s) = 1 AND count(%[3]s) < count(*))",

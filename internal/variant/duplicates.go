@@ -1,6 +1,11 @@
 package variant
 
-import "guildhall/internal/result"
+import (
+	"maps"
+	"slices"
+
+	"guildhall/internal/result"
+)
 
 // duplicates repeats rows under a new key with equal attributes: namesakes, identical bookings. A namesake has children of its
 // own, for a parent without any would often be joined away.
@@ -33,10 +38,34 @@ func (w *world) liken(t int) {
 	}
 }
 
-// derive clones a row with changes and gives it children of its own, so that joins find it.
+// derive clones a row with changes and gives it children of its own, so that joins find it. Where a change refers to a parent that is not
+// there, the parent comes first.
 func (w *world) derive(t, i int, changes map[int]result.Value) {
+	for _, c := range slices.Sorted(maps.Keys(changes)) {
+		w.beget(t, i, c, changes[c])
+	}
 	if born := w.clone(t, i, changes); born >= 0 {
 		w.adopt(t, i, born, 1)
+	}
+}
+
+// beget clones the parent of a row under another key.
+func (w *world) beget(t, i, c int, v result.Value) {
+	to := w.tables[t].columns[c].parent
+	if to == nil || to.table == t || v.IsNull() {
+		return
+	}
+	model := -1
+	for n, r := range w.rows[to.table] {
+		switch {
+		case r.values[to.column].Equal(v):
+			return
+		case r.values[to.column].Equal(w.rows[t][i].values[c]):
+			model = n
+		}
+	}
+	if model >= 0 {
+		w.clone(to.table, model, map[int]result.Value{to.column: v})
 	}
 }
 

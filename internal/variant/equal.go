@@ -4,7 +4,7 @@ import "guildhall/internal/result"
 
 // equal adds rows in which two columns that the references compare hold the same value.
 func (w *world) equal() {
-	for _, p := range w.steer.pairs {
+	for _, p := range w.focus.pairs {
 		left, right := w.at(p.left), w.at(p.right)
 		if p.left.table != p.right.table || left.kind != right.kind || left.opaque {
 			continue
@@ -16,7 +16,7 @@ func (w *world) equal() {
 			}
 		}
 	}
-	for _, s := range w.steer.spans {
+	for _, s := range w.focus.spans {
 		for _, i := range w.some(s.from.table, 6) {
 			v := w.rows[s.from.table][i].values[s.from.column]
 			if !v.IsNull() {

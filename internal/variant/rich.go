@@ -11,19 +11,19 @@ func single() []change {
 	return []change{
 		{Duplicates, (*world).duplicates},
 		{Strings, (*world).strings},
-		{Boundary, (*world).boundary},
+		{Boundary, func(w *world) { w.meet(); w.boundary() }},
 		{Shuffle, func(w *world) { w.shuffle(false) }},
 		{Shuffle, func(w *world) { w.shuffle(false) }},
 		{TimeShift, (*world).timeShift},
 		{Remap, (*world).spread},
 		{Orphans, (*world).orphans},
 		{Ties, (*world).level},
-		{Nulls, func(w *world) { w.nulls(6) }},
-		{Jitter, (*world).jitter},
+		{Nulls, func(w *world) { w.nulls(6); w.hollow() }},
+		{Jitter, func(w *world) { w.jitter(); w.miss() }},
 		{Equal, (*world).equal},
 		{Chains, (*world).chains},
 		{Subsample, func(w *world) { w.subsample(0.6) }},
-		{Subsample, func(w *world) { w.subsample(0.45) }},
+		{Subsample, func(w *world) { w.subsample(0.45); w.scarce() }},
 		{Reordered, func(*world) {}},
 	}
 }

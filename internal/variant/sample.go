@@ -83,7 +83,30 @@ func (s *schema) sample(ctx context.Context, session Session, found []witness, r
 			return nil, err
 		}
 	}
-	return rows, sm.follow(ctx, rows)
+	if err := sm.follow(ctx, rows); err != nil {
+		return nil, err
+	}
+	s.closeValues(rows)
+	return rows, nil
+}
+
+// closeValues lets a column that refers to a dataset which is not there hold nothing but what stands in the rows: other values would
+// refer to nothing.
+func (s *schema) closeValues(rows [][]row) {
+	for t, table := range s.tables {
+		for _, c := range table.columns {
+			if !c.away || len(c.values) > 0 {
+				continue
+			}
+			seen := map[string]bool{}
+			for _, r := range rows[t] {
+				if v := r.values[c.index]; !v.IsNull() && !seen[key(v)] {
+					seen[key(v)] = true
+					c.values = append(c.values, v)
+				}
+			}
+		}
+	}
 }
 
 // answerRows notes the rows that stand in a result of the reference on the sample, as far as its columns are called like theirs: the

@@ -11,6 +11,7 @@ import (
 // schema is what is promised of the tables that an exercise can see, of all its datasets.
 type schema struct {
 	tables []*table
+	free   map[address]bool // columns that nothing decides, however it looks in the sample
 }
 
 // table is one table of a dataset.
@@ -33,11 +34,12 @@ type column struct {
 	scale   uint8
 	opaque  bool // never changed
 	notNull bool
-	unique  bool // alone
-	keyed   bool // part of a unique set
-	checked bool // named in the table's check
-	values  []result.Value
-	least   result.Value // NULL where nothing is promised
+	unique  bool           // alone
+	keyed   bool           // part of a unique set
+	checked bool           // named in the table's check
+	away    bool           // it refers to a dataset that is not there: nobody can tell which values it may hold but those of the sample
+	values  []result.Value // the only ones it may hold; none for any
+	least   result.Value   // NULL where nothing is promised
 	most    result.Value
 	parent  *address
 	grain   int // a moment is the first day of so many months; 0 for any moment
@@ -60,6 +62,7 @@ func newSchema(sets []*dataset.Dataset) *schema {
 	for _, t := range s.tables {
 		for _, c := range t.columns {
 			c.parent = s.target(t.dataset, c.def.References)
+			c.away = c.def.References != "" && c.parent == nil
 		}
 	}
 	return s

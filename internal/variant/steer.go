@@ -2,6 +2,7 @@ package variant
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"guildhall/internal/sqltext"
@@ -16,7 +17,15 @@ type steer struct {
 	balances   []balance
 	thresholds []threshold
 	groups     []address // GROUP BY columns
+	partitions []address // PARTITION BY columns
+	sets       []address // columns of SELECT DISTINCT and of both sides of UNION, EXCEPT and INTERSECT
 	ranked     []address // columns that are sorted by, or whose largest or smallest value is taken
+	means      []mean
+	summaries  []summary  // aggregates that are returned
+	spellings  []spelling // what is done with the letters of a text
+	coarse     []address  // timestamps that are taken as whole days
+	limits     []int      // how many rows LIMIT lets through
+	rounds     bool       // numbers are rounded
 	named      map[address]bool
 	counted    bool // a count is compared or sorted by: groups of equal size matter
 	cut        bool // rows are cut off or numbered, so that ties matter
@@ -62,6 +71,12 @@ type threshold struct {
 	value    float64
 }
 
+// spelling is a function of a column's letters.
+type spelling struct {
+	column   address
+	function string
+}
+
 func (s *steer) mentions(a address) bool { return s.named[a] }
 
 // reader walks a syntax tree with the tables in sight.
@@ -93,12 +108,19 @@ func (r *reader) node(n sqltext.Node) {
 		return
 	case "RECURSIVE_CTE_NODE":
 		r.steer.recursive = true
+	case "SET_OPERATION_NODE":
+		r.operands(n)
 	case "ORDER_MODIFIER":
 		for _, order := range n.List("orders") {
 			r.rank(order.Child("expression"))
 		}
 	case "LIMIT_MODIFIER", "LIMIT_PERCENT_MODIFIER":
 		r.steer.cut = true
+		if text, ok := constant(n.Child("limit")); ok {
+			if rows, err := strconv.Atoi(text); err == nil {
+				r.steer.limits = append(r.steer.limits, rows)
+			}
+		}
 	}
 	r.expression(n)
 	r.below(n)
@@ -138,9 +160,44 @@ func (r *reader) query(n sqltext.Node) {
 	}
 	r.using(n.Child("from_table"))
 	r.call(n)
+	if r.isDistinct(n) {
+		r.steer.sets = append(r.steer.sets, r.columnsOf(n.List("select_list"))...)
+	}
 	r.below(n)
 	r.groups = outer
 	r.scopes = r.scopes[:len(r.scopes)-1]
+}
+
+func (r *reader) isDistinct(query sqltext.Node) bool {
+	return slices.ContainsFunc(query.List("modifiers"), func(m sqltext.Node) bool { return m.Type() == "DISTINCT_MODIFIER" })
+}
+
+// operands notes the columns that a set operation compares.
+func (r *reader) operands(n sqltext.Node) {
+	var sides [][]*address
+	operands := n.List("children")
+	if left, right := n.Child("left"), n.Child("right"); left != nil && right != nil {
+		operands = []sqltext.Node{left, right}
+	}
+	for _, side := range operands {
+		scope := map[string]int{}
+		r.leaves(side.Child("from_table"), scope)
+		r.scopes = append(r.scopes, scope)
+		var columns []*address
+		for _, item := range side.List("select_list") {
+			columns = append(columns, r.resolve(item))
+		}
+		r.scopes = r.scopes[:len(r.scopes)-1]
+		sides = append(sides, columns)
+	}
+	for i := 1; i < len(sides); i++ {
+		for c := range min(len(sides[0]), len(sides[i])) {
+			if a, b := sides[0][c], sides[i][c]; a != nil && b != nil && *a != *b {
+				r.pair(*a, *b, true)
+				r.steer.sets = append(r.steer.sets, *a, *b)
+			}
+		}
+	}
 }
 
 // group notes a key of GROUP BY, also one that counts or names an output column.

@@ -11,12 +11,12 @@ import (
 // strings adds rows whose text is a neighbour of one that the reference names: longer, shorter, with something before it or in
 // it. They are cloned from rows that meet the other conditions.
 func (w *world) strings() {
-	for _, f := range w.steer.facts {
+	for _, f := range w.focus.facts {
 		if w.at(f.column).kind == result.Text {
 			w.writeTexts(f.column, slices.Concat(neighbours(f.text), w.recased(f.text)))
 		}
 	}
-	for _, p := range w.steer.patterns {
+	for _, p := range w.focus.patterns {
 		if w.at(p.column).kind == result.Text {
 			w.writeTexts(p.column, slices.Concat(matches(p), w.recased(stem(p))))
 		}
@@ -97,6 +97,7 @@ func matches(p pattern) []string {
 	if base != "" {
 		texts = append(neighbours(base), base+" and more", "more "+base, "more "+base+" and more")
 	}
+	texts = append(texts, "Q") // which hardly any pattern fits
 	if p.regex {
 		return texts
 	}

@@ -1,7 +1,6 @@
 package variant
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -72,7 +71,6 @@ func (r *reader) leaning(query sqltext.Node) (summary, bool) {
 	}
 	scope := map[string]int{}
 	r.leaves(query.Child("from_table"), scope)
-	inside := r.inScope(scope)
 	r.scopes = append(r.scopes, scope)
 	defer func() { r.scopes = r.scopes[:len(r.scopes)-1] }()
 	s, ok := r.summary(items[0])
@@ -82,26 +80,51 @@ func (r *reader) leaning(query sqltext.Node) (summary, bool) {
 		if condition.Type() != "COMPARE_EQUAL" || a == nil || b == nil {
 			continue
 		}
-		for _, pair := range [][2]*address{{a, b}, {b, a}} {
-			if slices.Contains(inside, pair[0].table) && !slices.Contains(inside, pair[1].table) {
-				s.groups = append(s.groups, *pair[0])
-			}
+		left, right := r.inside(condition.Child("left"), scope), r.inside(condition.Child("right"), scope)
+		switch {
+		case left && !right:
+			s.groups = append(s.groups, *a)
+		case right && !left:
+			s.groups = append(s.groups, *b)
 		}
 	}
 	return s, ok
 }
 
-// call notes the aggregates that a query gives names to: HAVING and the queries round it compare them by these.
+// inside reports whether a column belongs to the tables of a scope rather than to a query round it, which may read the same tables.
+func (r *reader) inside(n sqltext.Node, scope map[string]int) bool {
+	names := bare(n).Texts("column_names")
+	if len(names) > 1 {
+		_, ok := scope[strings.ToLower(names[len(names)-2])]
+		return ok
+	}
+	return len(names) == 1 && r.owner(scope, names[0]) != nil
+}
+
+// call notes the aggregates that a query returns, and the names that it gives them: HAVING and the queries round it compare them by
+// these.
 func (r *reader) call(query sqltext.Node) {
 	for _, item := range query.List("select_list") {
 		alias := strings.ToLower(item.Text("alias"))
-		if alias == "" {
-			continue
-		}
-		if s, ok := r.summary(item); ok {
+		r.steer.summaries = append(r.steer.summaries, r.aggregates(item)...)
+		if s, ok := r.summary(item); ok && alias != "" {
 			r.summaries[alias] = s
 		}
 	}
+}
+
+// aggregates lists the aggregates of columns in an expression, but for those of windows and subqueries.
+func (r *reader) aggregates(n sqltext.Node) []summary {
+	var all []summary
+	n.Walk(func(n sqltext.Node) bool {
+		if name := strings.ToLower(n.Text("function_name")); n.Class() == "FUNCTION" && sqltext.IsAggregate(name) {
+			if columns := r.columns(n); len(columns) > 0 {
+				all = append(all, summary{function: name, columns: columns, groups: r.groups})
+			}
+		}
+		return n.Class() != "SUBQUERY" && n.Class() != "WINDOW"
+	})
+	return all
 }
 
 // called finds the aggregate that a bare name stands for, unless a column of a table in sight is called so.

@@ -9,9 +9,10 @@ import (
 
 // ties clones the rows with the largest and the smallest value of what is sorted by, and makes two of the largest groups equal.
 func (w *world) ties() {
-	for _, a := range w.steer.ranked {
+	for _, a := range w.focus.ranked {
 		w.tieExtremes(a)
 	}
+	w.nearTies()
 	for _, a := range w.steer.groups {
 		if w.tieGroups(w.grouper(a)) {
 			return // a second pair of groups could undo the first
@@ -22,9 +23,10 @@ func (w *world) ties() {
 // level clones the rows with the largest and the smallest value too, and makes all groups equal, so that rows are tied wherever a
 // reference cuts them off, and those that are tied seldom come in the right order by luck.
 func (w *world) level() {
-	for _, a := range w.steer.ranked {
+	for _, a := range w.focus.ranked {
 		w.tieExtremes(a)
 	}
+	w.nearTies()
 	for _, a := range w.steer.groups {
 		if w.levelGroups(w.grouper(a)) {
 			return
@@ -88,22 +90,30 @@ func (w *world) grouper(a address) address {
 
 // group is the rows that go together.
 type group struct {
-	value result.Value // of the first column that they are grouped by
+	value result.Value // of the first column that they are grouped by; NULL where all rows are one group
 	rows  []int
 }
 
 // grouped lists the groups of the rows of a table that meet the conditions, largest first.
 func (w *world) grouped(t int, columns ...int) []group {
+	return w.groupsOf(t, columns, func(r row) bool { return r.hit })
+}
+
+// groupsOf lists the groups of some rows of a table, largest first.
+func (w *world) groupsOf(t int, columns []int, counts func(row) bool) []group {
 	byValue := map[string]*group{}
 	var all []*group
 	for i, r := range w.rows[t] {
-		if hasNull(r.values, columns) || !r.hit {
+		if hasNull(r.values, columns) || !counts(r) {
 			continue
 		}
 		name := tuple(r.values, columns)
 		g := byValue[name]
 		if g == nil {
-			g = &group{value: r.values[columns[0]]}
+			g = &group{}
+			if len(columns) > 0 {
+				g.value = r.values[columns[0]]
+			}
 			byValue[name] = g
 			all = append(all, g)
 		}
@@ -132,4 +142,23 @@ func (w *world) tieGroups(a address) bool {
 	}
 	w.drop(a.table, func(i int, _ row) bool { return slices.Contains(second.rows, i) })
 	return true
+}
+
+// nearTies clones rows with numbers that are nearly the same in what is sorted by, where numbers are rounded.
+func (w *world) nearTies() {
+	if !w.steer.rounds {
+		return
+	}
+	const rows, steps = 2, 3
+	for _, a := range w.steer.ranked {
+		c := w.at(a)
+		if !c.isNumber() || c.keyed || c.opaque {
+			continue
+		}
+		for _, i := range w.pick(a.table, rows) {
+			for n := range steps {
+				w.derive(a.table, i, map[int]result.Value{a.column: c.number(float(w.rows[a.table][i].values[a.column]) + float64(n+1)*c.step())})
+			}
+		}
+	}
 }

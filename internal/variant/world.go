@@ -24,7 +24,8 @@ type row struct {
 // world is a database in the making. Kinds change it; it keeps the promises that can be kept row by row.
 type world struct {
 	*schema
-	steer *steer
+	steer *steer // what is asked
+	focus *steer // the part of it that rows are made for
 	rng   *rand.Rand
 	rows  [][]row // by table
 	kind  Kind    // whose rows are being made
@@ -36,7 +37,7 @@ func (w *world) fork(seed uint64) *world {
 	for i := range w.rows {
 		rows[i] = slices.Clone(w.rows[i])
 	}
-	return &world{schema: w.schema, steer: w.steer, rng: rand.New(rand.NewPCG(seed, 0x6775696c6468616c)), rows: rows}
+	return &world{schema: w.schema, steer: w.steer, focus: w.focus, rng: rand.New(rand.NewPCG(seed, 0x6775696c6468616c)), rows: rows}
 }
 
 // usedTables lists the indexes of the tables that the reference reads.

@@ -112,6 +112,8 @@ SELECT city, name FROM areas QUALIFY population > avg(population) OVER (PARTITIO
 WITH m AS (SELECT city, avg(population) AS mean FROM areas GROUP BY ALL) SELECT a.city, a.name FROM areas a, m WHERE m.city = a.city AND a.population > m.mean
 -- + sums
 SELECT city, name FROM areas a WHERE population > (SELECT sum(population) / count(population) FROM areas b WHERE b.city = a.city)
+-- + a whole number above the floor of a mean is above the mean
+SELECT city, name FROM areas a WHERE population > (SELECT sum(population) // count(population) FROM areas b WHERE b.city = a.city)
 -- ! LOG-66: WHERE b.city = a.city) => )
 -- ! LOG-57: population > => population <
 -- ! LOG-80: avg( => median(
@@ -126,7 +128,6 @@ SELECT city, name FROM areas a WHERE population > (SELECT sum(population) / coun
 -- ! LOG-57: b.city = a.city => b.city <> a.city
 -- !~ LOG-57: population > => population >=
 -- !~ GH-ROUND-EARLY: avg(population) => round(avg(population))
--- !~ GH-ROUND-EARLY|GH-INTEGER: avg(population) => sum(population) // count(population)
 -- !~ LOG-68: FROM areas a WHERE => FROM areas a WHERE city <> 'Los Angeles' AND
 -- ! SEM-41: avg(population) => avg(DISTINCT population)
 -- !~ LOG-68: WHERE b.city => WHERE b.is_fictional = a.is_fictional AND b.city
@@ -145,6 +146,10 @@ SELECT a.name, a.city FROM areas a WHERE substring(a.name, 1, 4) = 'Sant'
 SELECT name, city FROM areas WHERE regexp_matches(name, '^Sant')
 -- + a range of text
 SELECT name, city FROM areas WHERE name >= 'Sant' AND name < 'Sanu'
+-- + names in other case are nobody's subject here
+SELECT name, city FROM areas WHERE name ILIKE 'Sant%'
+-- + the same in lower case
+SELECT name, city FROM areas WHERE lower(name) LIKE 'sant%'
 -- ! SEM-44: 'Sant%' => '%Sant%'
 -- ! COM-88: 'Sant%' => 'Sant'
 -- ! SEM-43: LIKE 'Sant%' => = 'Sant%'
@@ -156,13 +161,11 @@ SELECT name, city FROM areas WHERE name >= 'Sant' AND name < 'Sanu'
 -- ! LOG-66: WHERE name LIKE 'Sant%' =>
 -- ! LOG-67: WHERE name => WHERE parent_name
 -- ! SEM-44|LOG-66|LOG-68|LOG-57: LIKE 'Sant%' => LIKE 'Sant%' AND name NOT LIKE 'Sants%'
--- !~ GH-LIKE-CASE: LIKE => ILIKE
 -- ! LOG-67: name, city FROM => name, level FROM
 -- !~ LOG-68: WHERE => WHERE city = 'Barcelona' AND
 -- !~ SEM-44: 'Sant%' => 'S_nt%'
 -- !~ SEM-44: 'Sant%' => 'San%'
 -- !~ LOG-68: WHERE => WHERE NOT is_fictional AND
--- !~ GH-LIKE-CASE|LOG-80: name LIKE 'Sant%' => lower(name) LIKE 'sant%'
 -- !~ LOG-68: WHERE => WHERE level IN ('barri', 'district') AND
 -- !~ SEM-44: 'Sant%' => 'Sant_%'
 

@@ -45,6 +45,8 @@ SELECT list, code, (SELECT n.label FROM code_lists n WHERE n.list = o.list AND n
 SELECT o.list, o.code, n.label FROM code_lists o, LATERAL (SELECT label FROM code_lists c WHERE c.list = o.list AND c.code = o.replaced_by) n
 -- + a map of labels
 WITH m AS (SELECT list, map_from_entries(list((code, label))) AS labels FROM code_lists GROUP BY list) SELECT o.list, o.code, m.labels[o.replaced_by] AS label FROM code_lists o JOIN m USING (list) WHERE map_contains(m.labels, o.replaced_by)
+-- + names in other case are nobody's subject here
+SELECT o.list, o.code, n.label FROM code_lists o JOIN code_lists n ON n.list = o.list AND lower(n.code) = lower(o.replaced_by)
 -- !~ SEM-48|LOG-66: n.list = o.list AND n.code => n.code
 -- !~ LOG-68: o.replaced_by => o.replaced_by WHERE o.valid_to IS NOT NULL
 -- !~ LOG-68: o.replaced_by => o.replaced_by WHERE n.valid_to IS NULL
@@ -53,7 +55,6 @@ WITH m AS (SELECT list, map_from_entries(list((code, label))) AS labels FROM cod
 -- !~ LOG-68: o.replaced_by => o.replaced_by AND n.code <> o.code
 -- !~ LOG-61|SEM-44: n.code = o.replaced_by => starts_with(n.code, o.replaced_by)
 -- !~ LOG-61|SEM-44: n.code = o.replaced_by => n.code LIKE '%' || o.replaced_by || '%'
--- !~ GH-CASE|LOG-61: n.code = o.replaced_by => lower(n.code) = lower(o.replaced_by)
 -- !~ GH-HARD: o.replaced_by => o.replaced_by WHERE o.valid_to IN ('2022-12-31', '2021-06-30')
 -- !~ LOG-68: o.replaced_by => o.replaced_by AND n.valid_from = o.valid_from
 -- ! GH-INNER: JOIN => LEFT JOIN

@@ -52,6 +52,10 @@ SELECT v.branch_id, sum(v.visits) AS total FROM library_visits v WHERE extract('
 SELECT branch_id, sum(visits) AS visits FROM (SELECT * FROM library_visits WHERE date_trunc('year', month) = DATE '2023-01-01') GROUP BY branch_id
 -- + year as text
 SELECT branch_id, sum(visits) AS visits FROM library_visits WHERE month::VARCHAR LIKE '2023-%' GROUP BY branch_id
+-- + a month is its first day
+SELECT branch_id, sum(visits) AS visits FROM library_visits WHERE month BETWEEN '2023-01-01' AND '2023-12-01' GROUP BY branch_id
+-- + a month is its first day
+SELECT branch_id, sum(visits) AS visits FROM library_visits WHERE month >= DATE '2023-01-01' AND month < DATE '2023-12-31' GROUP BY branch_id
 -- ! LOG-57: '2023-01-01' => '2022-01-01'
 -- ! LOG-57: '2024-01-01' => '2023-12-01'
 -- ! LOG-80: sum(visits) => count(visits)
@@ -63,7 +67,6 @@ SELECT branch_id, sum(visits) AS visits FROM library_visits WHERE month::VARCHAR
 -- ! SYN-16: GROUP BY branch_id => GROUP BY branch_id, month
 -- ! SEM-41: sum(visits) => sum(DISTINCT visits)
 -- ! LOG-57: month < DATE => month <= DATE
--- !~ LOG-57|GH-DATE-END: month >= DATE '2023-01-01' AND month < DATE '2024-01-01' => month BETWEEN '2023-01-01' AND '2023-12-01'
 -- !~ GH-NULL: sum(visits) => sum(coalesce(visits, 0))
 -- !~ LOG-66|LOG-68: GROUP BY branch_id => GROUP BY branch_id HAVING sum(visits) > 0
 -- !~ LOG-68: WHERE month => WHERE days_open > 0 AND month
@@ -71,7 +74,6 @@ SELECT branch_id, sum(visits) AS visits FROM library_visits WHERE month::VARCHAR
 -- !~ GH-NULL: sum(visits) => coalesce(sum(visits), 0)
 -- !~ SYN-16|LOG-67:
 SELECT min(b.branch_id) AS branch_id, sum(v.visits) AS visits FROM branches b JOIN library_visits v ON v.branch_id = b.branch_id WHERE year(v.month) = 2023 GROUP BY b.name
--- !~ LOG-57: month < DATE '2024-01-01' => month < DATE '2023-12-31'
 
 -- # closed-months
 -- ? How many months was each branch closed (days open: 0)? Branches that never closed count 0.
@@ -212,6 +214,8 @@ WITH n AS (SELECT month, visits, row_number() OVER (ORDER BY month) AS i FROM li
 SELECT month, visits, before FROM (SELECT branch_id, month, visits, lag(visits, 1) OVER (PARTITION BY branch_id ORDER BY month) AS before FROM library_visits) WHERE branch_id = 'LIB-01'
 -- + named window
 SELECT month, visits, lag(visits) OVER w AS before FROM library_visits WHERE branch_id = 'LIB-01' WINDOW w AS (ORDER BY month)
+-- + year and month in their order
+SELECT month, visits, lag(visits) OVER (ORDER BY year(month), month(month)) AS before FROM library_visits WHERE branch_id = 'LIB-01'
 -- ! LOG-80: lag(visits) => lead(visits)
 -- ! GH-WINDOW-ORDER: ORDER BY month => ORDER BY month DESC
 -- ! GH-WINDOW-ORDER: ORDER BY month => ORDER BY visits
@@ -222,7 +226,6 @@ SELECT month, visits, lag(visits) OVER w AS before FROM library_visits WHERE bra
 -- ! LOG-67: month, visits, lag => month, loans, lag
 -- ! LOG-80: lag(visits) => first_value(visits)
 -- ! LOG-57|LOG-53: = 'LIB-01' => <> 'LIB-01'
--- !~ GH-WINDOW-ORDER: ORDER BY month => ORDER BY year(month), month(month)
 -- !~ SEM-47|LOG-62:
 SELECT a.month, a.visits, b.visits AS before FROM library_visits a LEFT JOIN library_visits b ON b.branch_id = a.branch_id AND b.month = a.month - INTERVAL 1 MONTH WHERE a.branch_id = 'LIB-01'
 -- !~ LOG-80:
@@ -244,6 +247,12 @@ WITH y AS (SELECT * FROM library_visits WHERE month >= DATE '2024-01-01') SELECT
 SELECT branch_id, month, so_far FROM (SELECT branch_id, month, sum(visits) OVER (PARTITION BY branch_id, year(month) ORDER BY month) AS so_far FROM library_visits) WHERE year(month) = 2024
 -- + nothing after December
 SELECT branch_id, month, sum(visits) OVER (PARTITION BY branch_id ORDER BY month) AS so_far FROM library_visits WHERE month >= DATE '2024-01-01'
+-- + within one year
+SELECT branch_id, month, sum(visits) OVER (PARTITION BY branch_id ORDER BY month(month)) AS so_far FROM library_visits WHERE year(month) = 2024
+-- + a year has twelve months
+SELECT branch_id, month, sum(visits) OVER (PARTITION BY branch_id ORDER BY month ROWS BETWEEN 11 PRECEDING AND CURRENT ROW) AS so_far FROM library_visits WHERE year(month) = 2024
+-- + a year has twelve months
+SELECT branch_id, month, sum(visits) OVER (PARTITION BY branch_id ORDER BY month RANGE BETWEEN INTERVAL 11 MONTH PRECEDING AND CURRENT ROW) AS so_far FROM library_visits WHERE year(month) = 2024
 -- ! GH-PARTITION: PARTITION BY branch_id ORDER BY => ORDER BY
 -- ! GH-WINDOW-ORDER: ORDER BY month => ORDER BY month DESC
 -- ! GH-WINDOW-ORDER|GH-FRAME: PARTITION BY branch_id ORDER BY month => PARTITION BY branch_id
@@ -254,9 +263,6 @@ SELECT branch_id, month, sum(visits) OVER (PARTITION BY branch_id ORDER BY month
 -- ! LOG-81: sum(visits) => sum(loans)
 -- ! LOG-66: WHERE year(month) = 2024 =>
 -- ! LOG-80: sum(visits) => max(visits)
--- !~ GH-WINDOW-ORDER: ORDER BY month => ORDER BY month(month)
--- !~ GH-FRAME: ORDER BY month) => ORDER BY month ROWS BETWEEN 11 PRECEDING AND CURRENT ROW)
--- !~ GH-FRAME: ORDER BY month) => ORDER BY month RANGE BETWEEN INTERVAL 11 MONTH PRECEDING AND CURRENT ROW)
 
 -- # loans-or-pcs
 -- ? Rows of December 2024 with more than 5,000 loans or more than 1,000 computer sessions: branch, loans, sessions.
@@ -272,6 +278,8 @@ SELECT v.branch_id, v.loans, v.pc_sessions FROM library_visits v WHERE (v.pc_ses
 SELECT branch_id, loans, pc_sessions FROM (FROM library_visits WHERE month = '2024-12-01') WHERE loans >= 5001 OR pc_sessions >= 1001
 -- + the last month there is
 SELECT branch_id, loans, pc_sessions FROM library_visits WHERE month > '2024-11-30' AND (loans > 5000 OR pc_sessions > 1000)
+-- + a month is its first day
+SELECT branch_id, loans, pc_sessions FROM library_visits WHERE month(month) = 12 AND year(month) = 2024 AND day(month) <= 1 AND (loans > 5000 OR pc_sessions > 1000)
 -- ! LOG-63: (loans > 5000 OR pc_sessions > 1000) => loans > 5000 OR pc_sessions > 1000
 -- ! SEM-39: OR pc => AND pc
 -- ! LOG-57: 5000 => 50
@@ -286,7 +294,6 @@ SELECT branch_id, loans, pc_sessions FROM library_visits WHERE month > '2024-11-
 -- !~ LOG-57: loans > 5000 => loans BETWEEN 5001 AND 20000
 -- !~ LOG-68: WHERE => WHERE days_open > 0 AND
 -- !~ LOG-57: pc_sessions > 1000 => pc_sessions >= 1000
--- !~ LOG-57: month = DATE '2024-12-01' => month(month) = 12 AND year(month) = 2024 AND day(month) <= 1
 
 -- # share-of-neighbourhood
 -- ? For each neighbourhood (area): number of branches and of computers. Only those with at least two branches.

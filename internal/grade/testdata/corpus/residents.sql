@@ -14,6 +14,8 @@ SELECT person_id, birth_date FROM residents_demo WHERE NOT (birth_date >= '1960-
 SELECT person_id, birth_date FROM (FROM residents_demo WHERE 'council rent' = tenure) WHERE date_part('year', birth_date) <= 1959
 -- + the other tenures excluded
 SELECT DISTINCT person_id, birth_date FROM residents_demo WHERE tenure NOT IN ('owner', 'private rent', 'supported housing') AND birth_date <= DATE '1959-12-31'
+-- + as every code of an area is built
+SELECT person_id, birth_date FROM residents_demo WHERE tenure = 'council rent' AND area_id LIKE 'PMD-%' AND birth_date < DATE '1960-01-01'
 -- ! LOG-57: 'council rent' => 'Council rent'
 -- ! LOG-57: 'council rent' => 'private rent'
 -- ! SEM-43: = 'council rent' => = '%rent'
@@ -30,7 +32,6 @@ SELECT DISTINCT person_id, birth_date FROM residents_demo WHERE tenure NOT IN ('
 -- ! LOG-57: < DATE '1960-01-01' => < DATE '1960-12-31'
 -- !~ LOG-57: birth_date < DATE '1960-01-01' => birth_date BETWEEN '1900-01-01' AND '1959-12-31'
 -- !~ LOG-57: birth_date < DATE '1960-01-01' => year(birth_date) BETWEEN 1920 AND 1959
--- !~ LOG-68: AND birth => AND area_id LIKE 'PMD-%' AND birth
 -- !~ LOG-68: AND birth => AND collected_on <= '2024-12-31' AND birth
 
 -- # tenure-and-sex
@@ -47,6 +48,8 @@ SELECT DISTINCT tenure, sex, count(*) OVER (PARTITION BY tenure, sex) AS n FROM 
 SELECT p.tenure, p.sex, sum(1) AS n FROM residents_demo p GROUP BY p.sex, p.tenure
 -- + rolled up and only the finest level kept
 SELECT tenure, sex, count(*) AS n FROM residents_demo GROUP BY ROLLUP (tenure, sex) HAVING grouping(tenure, sex) = 0
+-- + as every code of an area is built
+SELECT tenure, sex, count(*) AS n FROM residents_demo WHERE area_id LIKE 'PMD-%' GROUP BY tenure, sex
 -- ! SYN-16|LOG-67: tenure, sex, count => tenure, min(sex), count ;; GROUP BY tenure, sex => GROUP BY tenure
 -- ! SYN-16: BY tenure, sex => BY tenure, sex, area_id
 -- ! LOG-79|LOG-78: count(*) => count(DISTINCT area_id)
@@ -60,7 +63,6 @@ SELECT tenure, sex, count(*) AS n FROM residents_demo GROUP BY ROLLUP (tenure, s
 -- ! SYN-16:
 SELECT tenure, sex, count(*) OVER () AS n FROM residents_demo
 -- !~ LOG-68: GROUP => WHERE birth_date >= '1920-01-01' GROUP
--- !~ LOG-68: GROUP => WHERE area_id LIKE 'PMD-%' GROUP
 -- !~ LOG-66|LOG-68: BY tenure, sex => BY tenure, sex HAVING count(*) >= 10
 -- !~ LOG-68: GROUP => WHERE collected_on <= '2024-12-30' GROUP
 -- !~ LOG-79|LOG-78: count(*) => count(DISTINCT (birth_date, postcode, collected_on))
@@ -79,6 +81,8 @@ SELECT r.source, round(count(*) FILTER (r.outcome = 'helped') * 100 / count(r.re
 SELECT source, round(sum(CASE outcome WHEN 'helped' THEN 1 ELSE 0 END) / count(*) * 100, 1) AS helped FROM referrals_demo GROUP BY source
 -- + what is helped begins with h
 SELECT source, round(100 * avg((coalesce(outcome, '') LIKE 'h%')::INTEGER), 1) AS helped FROM referrals_demo GROUP BY source
+-- + as every code of an area is built
+SELECT source, round(100 * count(*) FILTER (WHERE outcome = 'helped') / count(*), 1) AS helped FROM referrals_demo WHERE area_id LIKE 'PMD-_' GROUP BY source
 -- ! LOG-81: / count(*) => / count(outcome)
 -- ! GH-PERCENT|GH-ROUNDED|LOG-57|LOG-66: round(100 * => round(
 -- ! LOG-57: 'helped' => 'Helped'
@@ -92,7 +96,6 @@ SELECT source, round(100 * avg((coalesce(outcome, '') LIKE 'h%')::INTEGER), 1) A
 -- ! LOG-66|LOG-80: FILTER (WHERE outcome = 'helped') =>
 -- ! SYN-16: BY source => BY source, reason
 -- !~ LOG-66|LOG-68: BY source => BY source HAVING count(*) >= 100
--- !~ LOG-68: GROUP BY => WHERE area_id LIKE 'PMD-_' GROUP BY
 
 -- # repeat-clients
 -- ? Residents with at least three referrals: number and how many. The most first, then by number.
@@ -142,6 +145,8 @@ SELECT r.referral_id, p.tenure FROM referrals_demo r, residents_demo p WHERE r.r
 SELECT referral_id, (SELECT tenure FROM residents_demo p WHERE p.person_id = r.person_id) AS tenure FROM referrals_demo r WHERE reason = 'food'
 -- + filtered first
 WITH food AS (SELECT * FROM referrals_demo WHERE reason = 'food') SELECT f.referral_id, p.tenure FROM food f LEFT JOIN residents_demo p ON p.person_id = f.person_id
+-- + as every code of an area is built
+SELECT r.referral_id, p.tenure FROM referrals_demo r JOIN residents_demo p ON p.person_id = r.person_id WHERE p.area_id LIKE 'PMD-%' AND r.reason = 'food'
 -- ! SEM-47: p.person_id = r.person_id => p.person_id = r.referral_id
 -- ! SEM-48: ON p.person_id = r.person_id => ON true
 -- ! SEM-47: p.person_id = r.person_id => p.area_id = r.area_id
@@ -157,7 +162,6 @@ SELECT referral_id, source AS tenure FROM referrals_demo WHERE reason = 'food'
 -- ! LOG-53|LOG-57: reason = => reason <>
 -- !~ LOG-68: WHERE r.reason => WHERE p.birth_date < '2006-01-01' AND r.reason
 -- !~ LOG-68: ON p.person_id => ON p.collected_on <= '2024-12-31' AND p.person_id
--- !~ LOG-68: WHERE r.reason => WHERE p.area_id LIKE 'PMD-%' AND r.reason
 
 -- # all-homes
 -- ? For every tenure: number of residents and number of referrals of these residents. Residents without referrals count.
@@ -173,6 +177,8 @@ SELECT tenure, count(DISTINCT person_id) AS residents, count(referral_id) AS ref
 SELECT a.tenure, a.n AS residents, coalesce(b.n, 0) AS referrals FROM (SELECT tenure, count(*) AS n FROM residents_demo GROUP BY tenure) a LEFT JOIN (SELECT p.tenure, count(*) AS n FROM residents_demo p JOIN referrals_demo r ON r.person_id = p.person_id GROUP BY p.tenure) b ON b.tenure = a.tenure
 -- + referrals of this year are all of them
 SELECT p.tenure, count(DISTINCT p.person_id) AS residents, count(DISTINCT r.referral_id) AS referrals FROM residents_demo p LEFT JOIN referrals_demo r ON r.person_id = p.person_id AND r.referred_on >= '2024-01-01' GROUP BY p.tenure
+-- + as every code of an area is built
+SELECT p.tenure, count(DISTINCT p.person_id) AS residents, count(r.referral_id) AS referrals FROM residents_demo p LEFT JOIN referrals_demo r ON r.area_id LIKE 'PMD-_' AND r.person_id = p.person_id GROUP BY p.tenure
 -- ! GH-OUTER: LEFT JOIN => JOIN
 -- ! LOG-79: count(DISTINCT p.person_id) => count(p.person_id)
 -- ! LOG-81: count(r.referral_id) => count(*)
@@ -188,7 +194,6 @@ SELECT p.tenure, count(DISTINCT p.person_id) AS residents, count(DISTINCT r.refe
 -- !~ LOG-66|LOG-68: BY p.tenure => BY p.tenure HAVING count(r.referral_id) > 0
 -- !~ LOG-68: GROUP BY => WHERE p.birth_date < '2006-06-01' GROUP BY
 -- !~ LOG-68: ON r.person_id => ON p.birth_date < '2006-01-01' AND r.person_id
--- !~ LOG-68: ON r.person_id => ON r.area_id LIKE 'PMD-_' AND r.person_id
 
 -- # overdue
 -- ? Residents whose data should have been deleted by 30 December 2024 (keep_until before that day): number.
@@ -301,6 +306,8 @@ SELECT referral_id FROM referrals_demo WHERE source IN ('GP', 'school') INTERSEC
 WITH s AS (SELECT * FROM referrals_demo WHERE source = 'GP' OR source = 'school') SELECT referral_id FROM s WHERE NOT (outcome <> 'declined' AND outcome <> 'no contact')
 -- + a closed list turned round
 SELECT referral_id FROM referrals_demo WHERE source IN ('GP', 'school') AND outcome NOT IN ('helped', 'passed on')
+-- + as every code of an area is built
+SELECT referral_id FROM referrals_demo WHERE area_id LIKE 'PMD-_' AND source IN ('GP', 'school') AND outcome IN ('declined', 'no contact')
 -- ! LOG-57: ('GP', 'school') => ('GP', 'self')
 -- ! LOG-57|LOG-66: source IN ('GP', 'school') => source = 'GP'
 -- ! LOG-57|LOG-66: outcome IN ('declined', 'no contact') => outcome = 'declined'
@@ -315,7 +322,6 @@ SELECT referral_id FROM referrals_demo WHERE source = 'GP' OR source = 'school' 
 -- ! LOG-67: SELECT referral_id => SELECT person_id
 -- ! LOG-57|LOG-66|LOG-67|LOG-68: outcome IN ('declined', 'no contact') => outcome IS NULL
 -- ! LOG-57|LOG-68|LOG-66: 'no contact') => 'no contact', 'passed on')
--- !~ LOG-68: WHERE => WHERE area_id LIKE 'PMD-_' AND
 -- !~ COM-84|LOG-68:
 SELECT r.referral_id FROM referrals_demo r JOIN residents_demo p ON p.person_id = r.person_id WHERE p.birth_date < '2006-01-01' AND r.source IN ('GP', 'school') AND r.outcome IN ('declined', 'no contact')
 
@@ -333,11 +339,12 @@ SELECT person_id, l[1] AS first, l[-1] AS last, len(l) AS n FROM (SELECT person_
 SELECT p.person_id, min(r.referred_on) AS first, max(r.referred_on) AS last, count(r.referral_id) AS n FROM residents_demo p LEFT JOIN referrals_demo r USING (person_id) GROUP BY p.person_id HAVING count(r.referral_id) > 1
 -- + year, which is promised
 SELECT person_id, min(referred_on) AS first, max(referred_on) AS last, sum(1) AS n FROM referrals_demo WHERE referred_on BETWEEN '2024-01-01' AND '2024-12-31' GROUP BY ALL HAVING sum(1) <> 1
+-- + as every code of an area is built
+SELECT person_id, min(referred_on) AS first, max(referred_on) AS last, count(*) AS n FROM referrals_demo WHERE area_id LIKE 'PMD-_' GROUP BY person_id HAVING count(*) > 1
 -- !~ LOG-80: min(referred_on) => arg_min(referred_on, referral_id)
 -- !~ LOG-80: max(referred_on) => arg_max(referred_on, referral_id)
 -- !~ LOG-57: count(*) > 1 => count(*) BETWEEN 2 AND 3
 -- !~ LOG-57: count(*) > 1 => count(*) IN (2, 3)
--- !~ LOG-68: GROUP BY => WHERE area_id LIKE 'PMD-_' GROUP BY
 -- ! LOG-81|LOG-57: HAVING count(*) > 1 => HAVING min(referred_on) <> max(referred_on)
 -- ! LOG-79|LOG-81: HAVING count(*) > 1 => HAVING count(DISTINCT referred_on) > 1
 -- !~ LOG-79|LOG-78: count(*) AS n => count(DISTINCT (referred_on, reason)) AS n
@@ -362,15 +369,23 @@ SELECT referral_id, p.area_id AS home, r.area_id AS district FROM residents_demo
 SELECT r.referral_id, p.area_id AS home, r.area_id AS district FROM referrals_demo r LEFT JOIN residents_demo p ON p.person_id = r.person_id WHERE NOT regexp_replace(p.area_id, '^([^-]*-[^-]*).*$', '\1') = r.area_id
 -- + parts compared
 WITH h AS (SELECT person_id, area_id, string_split(area_id, '-') AS s FROM residents_demo) SELECT r.referral_id, h.area_id AS home, r.area_id AS district FROM referrals_demo r JOIN h USING (person_id) WHERE concat_ws('-', h.s[1], h.s[2]) IS DISTINCT FROM r.area_id
--- !~ LOG-80: regexp_extract(p.area_id, '^[^-]*-[^-]*') => left(p.area_id, 5)
--- !~ SEM-44: regexp_extract(p.area_id, '^[^-]*-[^-]*') <> r.area_id => p.area_id NOT LIKE r.area_id || '%'
--- !~ LOG-80: regexp_extract(p.area_id, '^[^-]*-[^-]*') <> r.area_id => NOT starts_with(p.area_id, r.area_id)
--- !~ LOG-80: regexp_extract(p.area_id, '^[^-]*-[^-]*') <> r.area_id => split_part(p.area_id, '-', 2) <> split_part(r.area_id, '-', 2)
--- !~ LOG-80: regexp_extract(p.area_id, '^[^-]*-[^-]*') <> r.area_id => substring(p.area_id, 5, 1) <> substring(r.area_id, 5, 1)
--- !~ SEM-44: regexp_extract(p.area_id, '^[^-]*-[^-]*') <> r.area_id => p.area_id NOT LIKE r.area_id || '-__'
--- !~ LOG-80: regexp_extract(p.area_id, '^[^-]*-[^-]*') => left(p.area_id, length(p.area_id) - 3)
+-- + as every code of an area is built
+SELECT r.referral_id, p.area_id AS home, r.area_id AS district FROM referrals_demo r JOIN residents_demo p ON p.person_id = r.person_id WHERE left(p.area_id, 5) <> r.area_id
+-- + as every code of an area is built
+SELECT r.referral_id, p.area_id AS home, r.area_id AS district FROM referrals_demo r JOIN residents_demo p ON p.person_id = r.person_id WHERE p.area_id NOT LIKE r.area_id || '%'
+-- + as every code of an area is built
+SELECT r.referral_id, p.area_id AS home, r.area_id AS district FROM referrals_demo r JOIN residents_demo p ON p.person_id = r.person_id WHERE NOT starts_with(p.area_id, r.area_id)
+-- + as every code of an area is built
+SELECT r.referral_id, p.area_id AS home, r.area_id AS district FROM referrals_demo r JOIN residents_demo p ON p.person_id = r.person_id WHERE split_part(p.area_id, '-', 2) <> split_part(r.area_id, '-', 2)
+-- + as every code of an area is built
+SELECT r.referral_id, p.area_id AS home, r.area_id AS district FROM referrals_demo r JOIN residents_demo p ON p.person_id = r.person_id WHERE substring(p.area_id, 5, 1) <> substring(r.area_id, 5, 1)
+-- + as every code of an area is built
+SELECT r.referral_id, p.area_id AS home, r.area_id AS district FROM referrals_demo r JOIN residents_demo p ON p.person_id = r.person_id WHERE p.area_id NOT LIKE r.area_id || '-__'
+-- + as every code of an area is built
+SELECT r.referral_id, p.area_id AS home, r.area_id AS district FROM referrals_demo r JOIN residents_demo p ON p.person_id = r.person_id WHERE left(p.area_id, length(p.area_id) - 3) <> r.area_id
+-- + as every code of an area is built
+SELECT r.referral_id, p.area_id AS home, r.area_id AS district FROM referrals_demo r JOIN residents_demo p ON p.person_id = r.person_id WHERE NOT contains(p.area_id, r.area_id)
 -- !~ LOG-68: WHERE => WHERE p.birth_date < '2006-01-01' AND
--- !~ SEM-44: regexp_extract(p.area_id, '^[^-]*-[^-]*') <> r.area_id => NOT contains(p.area_id, r.area_id)
 -- ! LOG-57|LOG-67|LOG-66: regexp_extract(p.area_id, '^[^-]*-[^-]*') => p.area_id
 -- ! LOG-57: '^[^-]*-[^-]*') <> => '^[^-]*-[^-]*') =
 -- ! SEM-47: p.person_id = r.person_id => p.person_id = r.referral_id

@@ -1,0 +1,35 @@
+package lab
+
+import (
+	"context"
+	"fmt"
+
+	"guildhall/internal/variant"
+)
+
+// Steer makes further variants for an answer that asks about columns, constants or limits which no accepted answer mentions. The
+// session begins at the sample again.
+func (b *bench) Steer(ctx context.Context, answer string) error {
+	if b.builder == nil || b.lasting == 0 || b.own[answer] {
+		return nil
+	}
+	if err := b.Use(ctx, 0); err != nil {
+		return err
+	}
+	beyond, err := variant.NewBeyond(ctx, b, b.exercise, b.sets, answer)
+	if err != nil {
+		return fmt.Errorf("read what the answer asks about: %w", err)
+	}
+	if beyond.Nothing() {
+		return nil
+	}
+	sample := variant.Sample{AsOf: b.job.AsOf, Datasets: b.sets}
+	for _, database := range b.sample {
+		sample.Paths = append(sample.Paths, database.Path)
+	}
+	return b.reopen(ctx, b.job, func() error {
+		more, err := b.builder.Steered(ctx, b.exercise, sample, beyond)
+		b.variants = append(b.variants[:b.lasting:b.lasting], more...)
+		return err
+	})
+}

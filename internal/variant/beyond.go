@@ -1,0 +1,149 @@
+package variant
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"guildhall/internal/dataset"
+	"guildhall/internal/lesson"
+)
+
+// Beyond is what an answer asks about besides what the references of its exercise do: columns, constants, limits. The variants of the
+// exercise vary none of that, so that an answer may agree with the references on all of them by luck.
+type Beyond struct {
+	answer string
+	steer  *steer           // what only the answer says
+	free   map[address]bool // columns that only the answer names, or forms its groups by
+	tables []int            // that it reads
+}
+
+// Nothing reports whether the answer asks about nothing that the references do not.
+func (b Beyond) Nothing() bool {
+	s := b.steer
+	return s == nil || len(b.free)+len(s.facts)+len(s.patterns)+len(s.pairs)+len(s.spans)+len(s.balances)+len(s.thresholds)+
+		len(s.groups)+len(s.partitions)+len(s.ranked)+len(s.spellings)+len(s.coarse)+len(s.limits) == 0
+}
+
+// NewBeyond holds an answer against the references of its exercise. An answer without a tree asks about nothing.
+func NewBeyond(ctx context.Context, session Session, ex *lesson.Exercise, sets []*dataset.Dataset, answer string) (Beyond, error) {
+	s := newSchema(sets)
+	theirs, mine := &steer{named: map[address]bool{}}, &steer{named: map[address]bool{}}
+	for _, solution := range ex.Solutions {
+		if err := s.readInto(ctx, session, solution.SQL, theirs); err != nil {
+			return Beyond{}, err
+		}
+	}
+	if err := s.readInto(ctx, session, answer, mine); err != nil {
+		return Beyond{}, err
+	}
+	b := Beyond{answer: answer, steer: s.without(mine, theirs), free: without(mine.named, theirs.named)}
+	for _, a := range append(b.steer.groups, b.steer.partitions...) {
+		b.free[a] = true
+	}
+	for i, t := range s.tables {
+		if t.used {
+			b.tables = append(b.tables, i)
+		}
+	}
+	return b, nil
+}
+
+// readInto adds what the SELECTs of a text say.
+func (s *schema) readInto(ctx context.Context, session Session, text string, into *steer) error {
+	for _, sql := range selects(text) {
+		tree, err := trees(ctx, session, sql)
+		if err != nil {
+			return err
+		}
+		if tree != nil {
+			s.read(tree, into)
+		}
+	}
+	return nil
+}
+
+func without(mine, theirs map[address]bool) map[address]bool {
+	left := map[address]bool{}
+	for a := range mine {
+		if !theirs[a] {
+			left[a] = true
+		}
+	}
+	return left
+}
+
+// without is what one steer says and another does not.
+func (s *schema) without(mine, theirs *steer) *steer {
+	known := func(f fact) bool {
+		v, ok := s.at(f.column).parse(f.text)
+		return slices.ContainsFunc(theirs.facts, func(g fact) bool {
+			u, also := s.at(g.column).parse(g.text)
+			return f.column == g.column && f.part == g.part && (f.text == g.text || ok && also && u.Equal(v))
+		})
+	}
+	left := &steer{
+		named: without(mine.named, theirs.named), means: mine.means, summaries: mine.summaries,
+		counted: mine.counted, cut: mine.cut, recursive: mine.recursive, caseCounts: theirs.caseCounts, trimmed: theirs.trimmed,
+		facts:      unlike(mine.facts, known),
+		groups:     unlike(mine.groups, in(theirs.groups)),
+		partitions: unlike(mine.partitions, in(theirs.partitions)),
+		sets:       mine.sets,
+		ranked:     unlike(mine.ranked, in(theirs.ranked)),
+		spellings:  unlike(mine.spellings, in(theirs.spellings)),
+		coarse:     unlike(mine.coarse, in(theirs.coarse)),
+		limits:     unlike(mine.limits, in(theirs.limits)),
+		spans:      unlike(mine.spans, in(theirs.spans)),
+		thresholds: unlike(mine.thresholds, func(t threshold) bool { return slices.ContainsFunc(theirs.thresholds, t.same) }),
+		balances: unlike(mine.balances, func(b balance) bool {
+			return slices.ContainsFunc(theirs.balances, func(c balance) bool { return b.table == c.table && slices.Equal(b.columns, c.columns) })
+		}),
+		pairs: unlike(mine.pairs, func(p pair) bool {
+			return slices.ContainsFunc(theirs.pairs, func(q pair) bool { return p == q || p == pair{q.right, q.left, q.equal} })
+		}),
+	}
+	left.patterns = unlike(mine.patterns, func(p pattern) bool {
+		plain := !p.regex && !strings.ContainsAny(p.text, "%_")
+		return slices.Contains(theirs.patterns, p) || plain && known(fact{column: p.column, text: p.text})
+	})
+	return left
+}
+
+// same reports whether two thresholds ask the same.
+func (h threshold) same(other threshold) bool {
+	return h.function == other.function && h.distinct == other.distinct && h.value == other.value && slices.Equal(h.groups, other.groups)
+}
+
+// in returns a function that finds what a list has.
+func in[T comparable](list []T) func(T) bool {
+	return func(x T) bool { return slices.Contains(list, x) }
+}
+
+// unlike are the members of a list that are not known.
+func unlike[T any](list []T, known func(T) bool) []T {
+	var left []T
+	for _, x := range list {
+		if !known(x) {
+			left = append(left, x)
+		}
+	}
+	return left
+}
+
+// and is what two steers say together.
+func (s *steer) and(other *steer) *steer {
+	both := &steer{
+		facts: slices.Concat(s.facts, other.facts), patterns: slices.Concat(s.patterns, other.patterns), pairs: slices.Concat(s.pairs, other.pairs),
+		spans: slices.Concat(s.spans, other.spans), balances: slices.Concat(s.balances, other.balances),
+		thresholds: slices.Concat(s.thresholds, other.thresholds), groups: s.groups, sets: s.sets, partitions: s.partitions, limits: s.limits,
+		ranked: slices.Concat(s.ranked, other.ranked), means: s.means, summaries: s.summaries, named: map[address]bool{},
+		counted: s.counted || other.counted, cut: s.cut || other.cut, recursive: s.recursive || other.recursive,
+		caseCounts: s.caseCounts, trimmed: s.trimmed, rounds: s.rounds || other.rounds,
+	}
+	for _, named := range []map[address]bool{s.named, other.named} {
+		for a := range named {
+			both.named[a] = true
+		}
+	}
+	return both
+}
