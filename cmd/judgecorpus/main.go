@@ -53,6 +53,13 @@ func run(ctx context.Context, args []string, out, complaints io.Writer) int {
 				strings.Join(m.Answer.Codes, "|"), m.Got, strings.Join(strings.Fields(m.Answer.SQL), " "))
 		}
 	}
+	if *list {
+		fmt.Fprintln(out, "\nslowest, by the median of right answers but the first:")
+		for _, slow := range report.Slow[:min(10, len(report.Slow))] {
+			fmt.Fprintf(out, "%8.1f ms  %s\n", float64(slow.Median.Microseconds())/1000, slow.Exercise)
+		}
+		fmt.Fprintln(out)
+	}
 	if !table(out, report, *sample) {
 		return 1
 	}

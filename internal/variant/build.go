@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"path/filepath"
 	"slices"
 	"sync"
 
@@ -30,8 +31,9 @@ type Engine interface {
 
 // Builder makes variants and keeps them in a folder. Several goroutines and processes may use one folder at once.
 type Builder struct {
-	engine Engine
-	store  *store
+	engine    Engine
+	exercises *store
+	answers   *store // databases for one answer, of which there are many
 
 	mu      sync.Mutex
 	working map[string]*sync.Mutex // by hash: nobody makes what another is making
@@ -39,7 +41,7 @@ type Builder struct {
 
 // NewBuilder returns a builder that keeps its files in dir, which it creates when it is first needed.
 func NewBuilder(e Engine, dir string) *Builder {
-	return &Builder{engine: e, store: &store{dir: dir, sound: map[string]bool{}}, working: map[string]*sync.Mutex{}}
+	return &Builder{engine: e, exercises: newStore(filepath.Join(dir, "exercises")), answers: newStore(filepath.Join(dir, "answers")), working: map[string]*sync.Mutex{}}
 }
 
 // Sample is what the variants of an exercise are relatives of.
@@ -77,26 +79,29 @@ func (b *Builder) Variants(ctx context.Context, ex *lesson.Exercise, sample Samp
 
 // kept finds the variants of an exercise in the folder, or of one answer to it, and makes them first when they are not there.
 func (b *Builder) kept(ctx context.Context, ex *lesson.Exercise, sample Sample, beyond *Beyond) ([]Variant, error) {
-	hash := fingerprint(ex, sample, beyond)
-	if found, ok := b.store.load(hash, sample.Datasets); ok {
+	hash, store := fingerprint(ex, sample, beyond), b.exercises
+	if beyond != nil {
+		store = b.answers
+	}
+	if found, ok := store.load(hash, sample.Datasets); ok {
 		return found, nil
 	}
 	turn := b.turn(hash)
 	turn.Lock()
 	defer turn.Unlock()
-	if found, ok := b.store.load(hash, sample.Datasets); ok {
+	if found, ok := store.load(hash, sample.Datasets); ok {
 		return found, nil
 	}
-	folder, err := b.store.begin()
+	folder, err := store.begin()
 	if err != nil {
 		return nil, err
 	}
 	made, err := b.make(ctx, ex, sample, beyond, hash, folder)
 	if err != nil {
-		b.store.abandon(folder)
+		store.abandon(folder)
 		return nil, fmt.Errorf("make the variants of %s: %w", ex.ID, err)
 	}
-	return b.store.publish(folder, hash, made, sample.Datasets)
+	return store.publish(folder, hash, made, sample.Datasets)
 }
 
 func (b *Builder) turn(hash string) *sync.Mutex {

@@ -25,12 +25,14 @@ type store struct {
 	sound map[string]bool // hashes whose files were looked at in this process
 }
 
+func newStore(dir string) *store { return &store{dir: dir, sound: map[string]bool{}} }
+
 const (
 	indexFile  = "index.json"
 	tempPrefix = "tmp-"
 	hashDigits = 24 // of a folder's name: as good as unique
-	// keptExercises is how many exercises keep their variants: a large course, at one to two megabytes each.
-	keptExercises = 200
+	// keptFolders is how many exercises, and how many answers, keep their variants: a large course, at one to two megabytes each.
+	keptFolders = 200
 	// staleAfter is when an unfinished folder is taken for left behind.
 	staleAfter = time.Hour
 )
@@ -199,7 +201,7 @@ func (s *store) prune() {
 		kept = append(kept, info)
 	}
 	slices.SortFunc(kept, func(a, b fs.FileInfo) int { return b.ModTime().Compare(a.ModTime()) })
-	for _, info := range kept[min(len(kept), keptExercises):] {
+	for _, info := range kept[min(len(kept), keptFolders):] {
 		if err := os.RemoveAll(filepath.Join(s.dir, info.Name())); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return
 		}

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -29,8 +30,17 @@ type Report struct {
 	Rows []int
 	// RightTimes and WrongTimes are how long judging took.
 	RightTimes, WrongTimes []time.Duration
+	// Slow are the exercises with the median of what judging a right answer took, the first left out, which makes the variants; the
+	// slowest first.
+	Slow []Slow
 	// Misjudged lists every answer that was judged otherwise than it should be.
 	Misjudged []Misjudged
+}
+
+// Slow is an exercise and how long judging a right answer to it takes.
+type Slow struct {
+	Exercise string
+	Median   time.Duration
 }
 
 // Misjudged is an answer that was judged otherwise than it should be.
@@ -74,6 +84,7 @@ func Measure(ctx context.Context, exercises []*Exercise, workers int, judge Judg
 		}
 	}
 	report.Datasets = len(datasets)
+	slices.SortStableFunc(report.Slow, func(a, b Slow) int { return cmp.Compare(b.Median, a.Median) })
 	return report, nil
 }
 
@@ -83,6 +94,9 @@ func (r *Report) exercise(ctx context.Context, ex *Exercise, judge Judge) error 
 		if err := r.right(ctx, ex, asked, answer, judge); err != nil {
 			return err
 		}
+	}
+	if again := slices.Sorted(slices.Values(r.RightTimes[min(1, len(r.RightTimes)):])); len(again) > 0 {
+		r.Slow = []Slow{{ex.ID, again[len(again)/2]}}
 	}
 	for _, answer := range ex.Wrong {
 		if err := r.wrong(ctx, ex, asked, answer, judge); err != nil {
@@ -100,7 +114,7 @@ func (r *Report) add(part *Report) {
 	r.Labelled, r.Named = r.Labelled+part.Labelled, r.Named+part.Named
 	r.Rows = append(r.Rows, part.Rows...)
 	r.RightTimes, r.WrongTimes = append(r.RightTimes, part.RightTimes...), append(r.WrongTimes, part.WrongTimes...)
-	r.Misjudged = append(r.Misjudged, part.Misjudged...)
+	r.Misjudged, r.Slow = append(r.Misjudged, part.Misjudged...), append(r.Slow, part.Slow...)
 }
 
 // asked is the exercise as a pack has it.
