@@ -59,6 +59,12 @@ type agreement struct {
 	frequency          int
 }
 
+// Two cases at the edge: an agreement that ended on the day of its last delivery, and one whose last delivery is still to come.
+const (
+	lastDayAgreement = 20
+	lateAgreement    = 25
+)
+
 // makeAgreements draws the agreements, those with companies first.
 func makeAgreements(assets []asset) []agreement {
 	s := newStream("sharing_agreements")
@@ -84,6 +90,7 @@ func makeAgreements(assets []asset) []agreement {
 		}
 		all = append(all, a)
 	}
+	all[lastDayAgreement-1].expires = on(2024, time.December, 10)
 	return all
 }
 
@@ -134,7 +141,7 @@ func supplierDeliveriesTable(all []agreement) *table {
 				level++
 			}
 			arrived, detail := date(delivered), text(granularities[level])
-			if delivered >= governanceToday {
+			if a.id == lateAgreement && month == deliveryMonths-1 {
 				arrived, count, detail = cell{}, 0, cell{}
 			}
 			t.add(whole(a.id), date(due), arrived, whole(expected), whole(count), detail, cell{})

@@ -246,6 +246,9 @@ var checks = map[string]func(r record) bool{
 	"(parent_id IS NULL) = (level IN ('borough', 'council district', 'district'))": func(r record) bool {
 		return (r["parent_id"] == "") == slices.Contains([]string{"borough", "council district", "district"}, r["level"])
 	},
+	"(level <> 'barri' OR city = 'Barcelona')": func(r record) bool {
+		return r["level"] != "barri" || r["city"] == "Barcelona"
+	},
 	"expires_on > signed_on": func(r record) bool { return r["expires_on"] > r["signed_on"] },
 	"days_open > 0 OR days_open IS NULL OR (visits = 0 AND pc_sessions = 0 AND loans = 0)": func(r record) bool {
 		return r["days_open"] != "0" || r["visits"] == "0" && r["pc_sessions"] == "0" && r["loans"] == "0"
