@@ -182,7 +182,7 @@ func (d *doctor) content(ctx context.Context) {
 			d.fault("cli.doctor.pack-bad", err)
 			continue
 		}
-		d.good("cli.doctor.pack", i18n.Args{"ID": result.Safe(entry.ID), "Version": result.Safe(entry.Version), "Source": entry.Source})
+		d.good("cli.doctor.pack", i18n.Args{"ID": result.Safe(entry.ID), "Version": result.Safe(entry.Version), "Source": d.origin(entry.Source)})
 	}
 	for _, id := range d.datasets().IDs() {
 		if _, err := d.datasets().Dataset(id); err != nil {

@@ -2,12 +2,17 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
+
 	"guildhall/internal/config"
+	"guildhall/internal/result"
 )
 
 // welcome asks somebody who opens Guildhall for the first time, at a terminal, how they would like to work, and stores the answer. It asks
@@ -16,7 +21,7 @@ func (a *app) welcome(settings config.Config) (config.Config, error) {
 	if !a.firstRun() {
 		return settings, nil
 	}
-	a.say("cli.welcome", nil)
+	a.sayFitted("cli.welcome")
 	for {
 		line, err := readLine(a.streams.In)
 		switch answer := strings.Trim(strings.TrimSpace(line), ".)"); {
@@ -27,7 +32,7 @@ func (a *app) welcome(settings config.Config) (config.Config, error) {
 		case answer == "2":
 			return a.settle("true")
 		}
-		a.say("cli.welcome.again", nil)
+		a.sayFitted("cli.welcome.again")
 	}
 }
 
@@ -52,8 +57,19 @@ func (a *app) settle(plain string) (config.Config, error) {
 		a.explain(err)
 		a.given["plain"], a.settings = plain, nil
 	}
-	a.say("cli.welcome.kept", nil)
+	a.sayFitted("cli.welcome.kept")
 	return a.configuration()
+}
+
+// sayFitted prints a sentence so that its lines end between words on the terminal that it is read on, however large its letters are.
+func (a *app) sayFitted(key string) {
+	text := result.SafeLines(a.words.Text(key))
+	if out, isFile := a.streams.Out.(*os.File); isFile {
+		if width, _, err := term.GetSize(out.Fd()); err == nil && width > 0 {
+			text = ansi.Wordwrap(text, width, "")
+		}
+	}
+	fmt.Fprintln(a.streams.Out, text)
 }
 
 // readLine reads a line and not a byte more: what is typed ahead belongs to the bootcamp.

@@ -16,7 +16,7 @@ import (
 	"guildhall/internal/config"
 )
 
-var updateLesson = flag.Bool("update-lesson", false, "write docs/plain-mode-lesson.txt anew")
+var updateLesson = flag.Bool("update-lesson", false, "write docs/plain-mode-lesson.txt and its translation anew")
 
 // firstLesson is what a learner types in the first lesson: reading on, running the examples, a mistake here and there.
 func firstLesson() []string {
@@ -38,11 +38,29 @@ func firstLesson() []string {
 	}
 }
 
+// inCatalan is what a learner types who speaks Catalan: the same lesson with the commands of that language.
+func inCatalan(lines []string) []string {
+	commands := map[string]string{
+		"run": "executa", "list": "llista", "fill": "omple", "submit": "lliura", "hint": "pista", "table": "taula", "more": "més",
+		"difference": "diferència", "edit": "edita", "spell": "lletreja", "tables": "taules", "where": "on", "skip": "salta",
+		"again": "repeteix", "contents": "contingut", "quit": "surt",
+	}
+	var typed []string
+	for _, line := range lines {
+		first, rest, _ := strings.Cut(strings.Replace(line, "where am I", "where", 1), " ")
+		if command, is := commands[first]; is {
+			first = command
+		}
+		typed = append(typed, strings.TrimSpace(first+" "+rest))
+	}
+	return typed
+}
+
 // converseWith leads the dialogue of lesson 1.1 for a learner whose items are always shuffled in the same way.
-func converseWith(t *testing.T, streams Streams) {
+func converseWith(t *testing.T, language string, streams Streams) {
 	t.Helper()
 	home := t.TempDir()
-	a := &app{streams: streams, given: config.Flags{}, getenv: func(name string) string {
+	a := &app{streams: streams, given: config.Flags{"language": language}, getenv: func(name string) string {
 		return map[string]string{"GUILDHALL_HOME": home, "TERM": "xterm", "LC_ALL": "C.UTF-8"}[name]
 	}}
 	defer a.close()
@@ -67,7 +85,8 @@ func converseWith(t *testing.T, streams Streams) {
 
 // untimed leaves out what a busy machine says and an idle one does not, with the empty line that follows it.
 func untimed(said string) string {
-	busy := regexp.MustCompile(`^(One moment|Running|Checking your answer|Still running|Getting the dataset)\b`)
+	busy := regexp.MustCompile(`^(One moment|Running|Checking your answer|Still running|Getting the dataset|` +
+		`Un moment|S'està (executant|comprovant|preparant)|Encara s'executa)\b`)
 	var kept []string
 	left := false
 	for _, line := range strings.Split(said, "\n") {
@@ -88,8 +107,27 @@ func drawn(said string) string {
 	return ""
 }
 
-// TestLessonThroughAPipe: the first lesson of the first pack, whole, as lines of text. What is said is what the documentation shows.
+// TestLessonThroughAPipe: the first lesson of the first pack, whole, as lines of text, in two languages. What is said is what the
+// documentation shows.
 func TestLessonThroughAPipe(t *testing.T) {
+	for language, file := range map[string]string{"en": "plain-mode-lesson.txt", "ca": "plain-mode-lesson.ca.txt"} {
+		t.Run(language, func(t *testing.T) {
+			typed := firstLesson()
+			if language == "ca" {
+				typed = inCatalan(typed)
+			}
+			said := throughAPipe(t, language, typed)
+			if found := drawn(said); found != "" {
+				t.Errorf("the output holds more than lines of text: %q", found)
+			}
+			compareLesson(t, filepath.Join("..", "..", "docs", file), said)
+		})
+	}
+}
+
+// throughAPipe is what the lesson says to somebody who types the lines and has no terminal.
+func throughAPipe(t *testing.T, language string, lines []string) string {
+	t.Helper()
 	in, typing, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)
@@ -99,18 +137,19 @@ func TestLessonThroughAPipe(t *testing.T) {
 		t.Fatal(err)
 	}
 	go func() {
-		_, _ = typing.WriteString(strings.Join(firstLesson(), "\n") + "\n")
+		_, _ = typing.WriteString(strings.Join(lines, "\n") + "\n")
 		_ = typing.Close()
 	}()
 	go func() {
-		converseWith(t, Streams{In: in, Out: out, Err: out})
+		converseWith(t, language, Streams{In: in, Out: out, Err: out})
 		_ = out.Close()
 	}()
-	said := untimed(readAll(heard))
-	if found := drawn(said); found != "" {
-		t.Errorf("the output holds more than lines of text: %q", found)
-	}
-	file := filepath.Join("..", "..", "docs", "plain-mode-lesson.txt")
+	return untimed(readAll(heard))
+}
+
+// compareLesson compares a transcript with that of the documentation.
+func compareLesson(t *testing.T, file, said string) {
+	t.Helper()
 	if *updateLesson {
 		if err := os.WriteFile(file, []byte(said), 0o644); err != nil {
 			t.Fatal(err)
@@ -137,7 +176,7 @@ func TestLessonOnATerminal(t *testing.T) {
 	}
 	done := make(chan string)
 	go func() { done <- readAll(&answering{from: master, lines: firstLesson()}) }()
-	converseWith(t, Streams{In: device, Out: device, Err: device})
+	converseWith(t, "en", Streams{In: device, Out: device, Err: device})
 	_ = device.Close()
 	said := untimed(strings.ReplaceAll(<-done, "\r\n", "\n"))
 	_ = master.Close()

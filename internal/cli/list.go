@@ -108,7 +108,7 @@ func lessonListings(course trainer.Course) []lessonListing {
 
 func (a *app) printListing(listed listing) {
 	for _, pack := range listed.Packs {
-		fmt.Fprintf(a.streams.Out, "%s  %s (%s, %s)\n", result.Safe(pack.ID), result.Safe(pack.Title), result.Safe(pack.Version), pack.Source)
+		fmt.Fprintf(a.streams.Out, "%s  %s (%s, %s)\n", result.Safe(pack.ID), result.Safe(pack.Title), result.Safe(pack.Version), a.origin(pack.Source))
 		if pack.Problem != "" {
 			fmt.Fprintf(a.streams.Out, "  %s\n", a.words.Text("cli.pack.broken", i18n.Args{"Problem": result.Safe(pack.Problem)}))
 		}
@@ -119,8 +119,11 @@ func (a *app) printListing(listed listing) {
 					done++
 				}
 			}
-			fmt.Fprintf(a.streams.Out, "  %-34s %-8s %s  %s\n", result.Safe(lesson.ID), lesson.State,
+			fmt.Fprintf(a.streams.Out, "  %-34s %-9s %s  %s\n", result.Safe(lesson.ID), a.words.Text("cli.lesson."+lesson.State),
 				a.words.Text("cli.list.exercises", i18n.Args{"Done": done, "Count": len(lesson.Exercises)}), result.Safe(lesson.Title))
 		}
 	}
 }
+
+// origin says where a pack is from.
+func (a *app) origin(source string) string { return a.words.Text("cli.source." + source) }

@@ -27,7 +27,7 @@ func (a *app) packListCommand() *cobra.Command {
 			return a.environment("cli.packs.unreadable", err)
 		}
 		for _, entry := range entries {
-			fmt.Fprintf(a.streams.Out, "%-24s %-8s %-9s %s\n", result.Safe(entry.ID), result.Safe(entry.Version), entry.Source, result.Safe(entry.Title))
+			fmt.Fprintf(a.streams.Out, "%-24s %-8s %-9s %s\n", result.Safe(entry.ID), result.Safe(entry.Version), a.origin(entry.Source), result.Safe(entry.Title))
 			if entry.Broken != nil {
 				a.say("cli.pack.broken", i18n.Args{"Problem": result.Safe(entry.Broken.Error())})
 			}

@@ -120,3 +120,70 @@ func TestExplainIsQuiet(t *testing.T) {
 		t.Errorf("prints %s: %q", found, narration.String())
 	}
 }
+
+// TestEveryExit: whatever is poisoned, a name that was typed, a variable, a setting, a file, what a command says of it is text. Each
+// command says the name, with what was in it made visible, or it would not be an exit.
+func TestEveryExit(t *testing.T) {
+	const poison = "x\x1b[2J\x1b]0;pwned\a" + nasty
+	dir := t.TempDir()
+	t.Setenv("GUILDHALL_HOME", dir)
+	t.Setenv("TERM", poison)
+	file := filepath.Join(dir, poison)
+	if err := os.WriteFile(file, []byte(poison+"\n"+poison), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, test := range map[string]struct {
+		variable string // of the environment, set to the poison
+		args     []string
+	}{
+		"command":         {args: []string{poison}},
+		"subcommand":      {args: []string{"pack", poison}},
+		"argument":        {args: []string{"version", poison}},
+		"flag":            {args: []string{"list", "--" + poison}},
+		"short flag":      {args: []string{"list", "-" + poison[1:]}},
+		"flag's value":    {args: []string{"list", "--plain=" + poison}},
+		"theme":           {args: []string{"list", "--theme", poison}},
+		"language":        {args: []string{"list", "--language", poison}},
+		"variable":        {variable: "GUILDHALL_THEME", args: []string{"list"}},
+		"number":          {variable: "GUILDHALL_LIMITS_ROWS", args: []string{"config"}},
+		"time":            {variable: "GUILDHALL_LIMITS_TIME", args: []string{"config", "--json"}},
+		"truth":           {variable: "GUILDHALL_PLAIN", args: []string{"learn"}},
+		"shown":           {variable: "GUILDHALL_EDITOR", args: []string{"config"}},
+		"shown as JSON":   {variable: "GUILDHALL_EDITOR", args: []string{"config", "--json"}},
+		"doctor":          {variable: "GUILDHALL_ASCII", args: []string{"doctor"}},
+		"setting":         {args: []string{"config", "set", poison, "x"}},
+		"value":           {args: []string{"config", "set", "theme", poison}},
+		"shell":           {args: []string{"completion", poison}},
+		"learn":           {args: []string{"learn", poison}},
+		"grade":           {args: []string{"grade", poison + "/" + poison, file}},
+		"run's dataset":   {args: []string{"run", "--dataset", poison, file}},
+		"run's format":    {args: []string{"run", "--format", poison, file}},
+		"run's file":      {args: []string{"run", file + "gone"}},
+		"pack check":      {args: []string{"pack", "check", file}},
+		"pack fmt":        {args: []string{"pack", "fmt", file}},
+		"pack build":      {args: []string{"pack", "build", file}},
+		"pack verify":     {args: []string{"pack", "verify", file}},
+		"pack install":    {args: []string{"pack", "install", file}},
+		"pack remove":     {args: []string{"pack", "remove", poison}},
+		"pack handout":    {args: []string{"pack", "handout", file}},
+		"dataset show":    {args: []string{"dataset", "show", poison}},
+		"dataset check":   {args: []string{"dataset", "check", file}},
+		"dataset export":  {args: []string{"dataset", "export", poison, dir}},
+		"progress import": {args: []string{"progress", "import", file + "gone"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if test.variable != "" {
+				t.Setenv(test.variable, poison)
+			}
+			var said strings.Builder
+			Main(test.args, Streams{In: strings.NewReader(""), Out: &said, Err: &said})
+			if found := loud(said.String()); found != "" {
+				t.Errorf("it prints %s", found)
+			}
+			visible := strings.ContainsAny(said.String(), "␛") || strings.Contains(said.String(), `\u001b[2J`)
+			if !visible {
+				t.Errorf("it does not say what was wrong: %q", said.String())
+			}
+		})
+	}
+}

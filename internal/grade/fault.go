@@ -3,6 +3,7 @@ package grade
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"guildhall/internal/i18n"
 	"guildhall/internal/result"
@@ -32,5 +33,6 @@ func referenceFault(err error) error {
 
 // packFault is the verdict on an exercise that is broken itself.
 func packFault(broken *faultError) Verdict {
-	return Verdict{Outcome: PackFault, Findings: []Finding{diagnosis(broken.code, i18n.Args{"Reason": broken.err.Error()})}}
+	reason := strings.TrimRight(broken.err.Error(), ". \n") // the sentence that it goes into ends itself
+	return Verdict{Outcome: PackFault, Findings: []Finding{diagnosis(broken.code, i18n.Args{"Reason": reason})}}
 }

@@ -1,6 +1,7 @@
 package result
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -45,6 +46,48 @@ func TestSafe(t *testing.T) {
 	}
 	if got := Safe("e" + strings.Repeat("\u0301", 1000)); strings.Count(got, "\u0301") != maxMarks {
 		t.Errorf("%d marks on one letter", strings.Count(got, "\u0301"))
+	}
+}
+
+// characters are some of every general category, and all that the cleaner looks at by name.
+func characters() []string {
+	some := []string{"\xff", "\xed\xa0\x80", "\xf0\x9f", "❤", "👩", "\ufe0e", "\ufe0f", "\u200c", "\u200d", "\u034f", "\u3164", "\u2028", "\u202e", "\U000e0041", "क", "्", "ب", "◌", "\r", "\n", "\t"}
+	for _, category := range unicode.Categories {
+		first := rune(-1)
+		for _, r := range category.R16 {
+			if first < 0 && (r.Lo < 0xd800 || r.Lo > 0xdfff) {
+				first = rune(r.Lo)
+			}
+		}
+		if first >= 0 {
+			some = append(some, string(first))
+		}
+		if n := len(category.R32); n > 0 {
+			some = append(some, string(rune(category.R32[n-1].Hi)))
+		}
+	}
+	slices.Sort(some)
+	return slices.Compact(some)
+}
+
+// TestSafeIsSettled: what is safe stays as it is when it is made safe again, for every three characters in a row.
+func TestSafeIsSettled(t *testing.T) {
+	all := characters()
+	if len(all) < 60 {
+		t.Fatalf("only %d characters", len(all))
+	}
+	for _, a := range all {
+		for _, b := range all {
+			for _, c := range all {
+				for _, lines := range []bool{false, true} {
+					text := a + b + c
+					once := safe(text, lines)
+					if twice := safe(once, lines); twice != once {
+						t.Fatalf("%q is not settled: %q, then %q", text, once, twice)
+					}
+				}
+			}
+		}
 	}
 }
 

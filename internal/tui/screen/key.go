@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"guildhall/internal/i18n"
+	"guildhall/internal/result"
 )
 
 // Action is something a key does, by the name that the setting keys uses: lower case, words joined by hyphens, no dots.
@@ -64,14 +65,24 @@ type ClashError struct {
 }
 
 func (e *ClashError) Error() string {
-	return fmt.Sprintf("the key %s is given to both %q and %q; change one of them under keys in the configuration", e.Key, e.First, e.Second)
+	return fmt.Sprintf("the key %s is given to both %q and %q", e.Key, e.First, e.Second)
+}
+
+// Message says it to the learner, who wrote it in the settings.
+func (e *ClashError) Message() i18n.Message {
+	return i18n.New("tui.keys-clash", i18n.Args{"Key": result.Safe(e.Key), "First": string(e.First), "Second": string(e.Second)})
 }
 
 // UnknownActionError says that the configuration gives keys to an action that does not exist.
 type UnknownActionError struct{ Action Action }
 
 func (e *UnknownActionError) Error() string {
-	return fmt.Sprintf("there is no action %q; see the help (?) for the actions and their names", string(e.Action))
+	return fmt.Sprintf("there is no action %q", string(e.Action))
+}
+
+// Message says it to the learner, who wrote it in the settings.
+func (e *UnknownActionError) Message() i18n.Message {
+	return i18n.New("tui.keys-unknown", i18n.Args{"Action": result.Safe(string(e.Action))})
 }
 
 // Keys knows which keys the learner has for actions. The zero Keys leaves every binding as its screen made it.
