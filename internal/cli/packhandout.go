@@ -9,7 +9,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"guildhall/internal/i18n"
+	"guildhall/internal/lab"
+	"guildhall/internal/lesson"
 	"guildhall/internal/pack/handout"
+	"guildhall/internal/result"
 )
 
 func (a *app) packHandoutCommand() *cobra.Command {
@@ -51,7 +54,9 @@ func (a *app) handout(ctx context.Context, name, output string, solutions bool) 
 	if own, err := i18n.NewPrinter(pack.Language); err == nil {
 		words = own
 	}
-	options := handout.Options{Solutions: solutions, Files: files, Say: words.Say, Language: words.Language()}
+	rows, leave := a.chartRows(ctx, pack)
+	defer leave()
+	options := handout.Options{Solutions: solutions, Files: files, Rows: rows, Say: words.Say, Language: words.Language()}
 	text := handout.Markdown(pack, options)
 	if strings.HasPrefix(ending, ".htm") {
 		if text, err = handout.HTML(pack, options); err != nil {
@@ -73,4 +78,31 @@ func (a *app) handout(ctx context.Context, name, output string, solutions bool) 
 		a.narrate("cli.handout.written", i18n.Args{"File": output})
 	}
 	return nil
+}
+
+// chartRows runs the queries of charts, at a desk that is taken when the first comes. A chart that cannot be drawn is told in words, and
+// whoever makes the handout is told why.
+func (a *app) chartRows(ctx context.Context, p *lesson.Pack) (rows func([]string, string) *result.Set, leave func()) {
+	var desk *lab.Desk
+	rows = func(datasets []string, sql string) *result.Set {
+		if desk == nil {
+			bench, err := a.laboratory()
+			if err != nil {
+				a.narrate("cli.handout.no-chart", i18n.Args{"Problem": a.sentence(err)})
+				return nil
+			}
+			desk = bench.Desk()
+		}
+		outcome, err := desk.Run(ctx, p, datasets, sql)
+		if err != nil {
+			a.narrate("cli.handout.no-chart", i18n.Args{"Problem": a.sentence(err)})
+			return nil
+		}
+		return outcome.Set
+	}
+	return rows, func() {
+		if desk != nil {
+			desk.Close()
+		}
+	}
 }

@@ -35,6 +35,7 @@ var floors = map[string]int{
 	"internal/steps":     2,
 
 	"internal/lesson":   1,
+	"internal/plot":     1,
 	"internal/result":   1,
 	"internal/sqltext":  1,
 	"internal/progress": 1,

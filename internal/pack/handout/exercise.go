@@ -17,6 +17,8 @@ const (
 // one writes an exercise: what is asked, room for the answer, and with solutions what is right.
 func (w *walker) one(lessonID string, ex *lesson.Exercise) {
 	w.exercise++
+	defer func(lesson []string) { w.datasets = lesson }(w.datasets)
+	w.datasets = ex.Datasets
 	title := w.say("exercise", i18n.Args{"Number": w.exercise, "ID": ex.ID})
 	if ex.Type != lesson.Reflect {
 		title = w.say("exercise-points", i18n.Args{"Number": w.exercise, "ID": ex.ID, "Count": ex.Points})

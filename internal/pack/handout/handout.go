@@ -6,6 +6,7 @@ import (
 
 	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
+	"guildhall/internal/result"
 )
 
 // Options say what goes into a handout.
@@ -14,6 +15,8 @@ type Options struct {
 	Solutions bool
 	// Files are the pack's, for its pictures; nil leaves their descriptions in their place.
 	Files fs.FS
+	// Rows runs the query of a chart on datasets of the pack; nil, or a result that is nil, leaves the chart's description in its place.
+	Rows func(datasets []string, sql string) *result.Set
 	// Say turns the handout's own words into sentences, in Language.
 	Say      func(i18n.Message) string
 	Language string // BCP 47, of those words
@@ -35,6 +38,8 @@ type page interface {
 	table(markdown string)
 	code(sql string)
 	image(image *lesson.Image)
+	// drawing puts a chart in, where the format has pictures.
+	drawing(d Drawing)
 	begin(kind boxKind, title string)
 	end()
 	// item writes one entry of a list, with a mark such as a box to tick before it.
@@ -48,7 +53,8 @@ type walker struct {
 	Options
 	pack     *lesson.Pack
 	page     page
-	exercise int // how many there were
+	exercise int      // how many there were
+	datasets []string // of the lesson or exercise at hand
 }
 
 func (w *walker) say(key string, args i18n.Args) string {
@@ -83,6 +89,7 @@ func (w *walker) lesson(l *lesson.Lesson) {
 	for _, objective := range l.Objectives {
 		w.page.item("", plain(objective))
 	}
+	w.datasets = l.Datasets
 	w.blocks(l.ID, l.Blocks)
 }
 
@@ -103,21 +110,13 @@ func (w *walker) blocks(lessonID string, blocks []lesson.Block) {
 		case *lesson.Example:
 			w.page.code(b.SQL)
 		case *lesson.Chart:
-			w.chart(b)
+			w.chart(w.datasets, b)
 		case *lesson.Callout:
 			w.callout(lessonID, b)
 		case *lesson.Exercise:
 			w.one(lessonID, b)
 		}
 	}
-}
-
-// chart is told in words, with the query that draws it.
-func (w *walker) chart(c *lesson.Chart) {
-	w.page.begin("chart", w.say("chart", i18n.Args{"Title": c.Title}))
-	w.page.prose(plain(c.Alt))
-	w.page.code(c.SQL)
-	w.page.end()
 }
 
 func (w *walker) callout(lessonID string, c *lesson.Callout) {

@@ -46,6 +46,7 @@ type htmlPage struct {
 	words  string // of the handout's own words
 	room   string
 	list   bool // a list is open
+	drawn  int  // how many charts there are so far
 	err    error
 }
 

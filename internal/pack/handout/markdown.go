@@ -83,6 +83,9 @@ func (p *markdownPage) image(image *lesson.Image) {
 	}
 }
 
+// drawing leaves the picture out: its description and its figures follow.
+func (p *markdownPage) drawing(Drawing) {}
+
 func (p *markdownPage) begin(kind boxKind, title string) {
 	if kind == exerciseBox {
 		p.paragraph("---")

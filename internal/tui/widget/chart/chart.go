@@ -3,6 +3,7 @@ package chart
 import (
 	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
+	"guildhall/internal/plot"
 	"guildhall/internal/result"
 	"guildhall/internal/tui/theme"
 )
@@ -22,13 +23,13 @@ type Size struct {
 // why.
 func Draw(spec Spec, set *result.Set, size Size, styles theme.Styles) ([]string, i18n.Message) {
 	size.Width, size.Height = max(size.Width, 20), max(size.Height, 6)
-	s, problem := read(spec, set)
+	s, problem := plot.Read(spec.Kind, spec.X, spec.Y, set)
 	if !problem.IsZero() {
 		return nil, problem
 	}
 	switch spec.Kind {
 	case lesson.Histogram:
-		bins := count(s.xs)
+		bins := plot.Bin(s.Xs)
 		return histogram(bins, size, styles), histogramSentence(bins, s)
 	case lesson.Line:
 		return line(s, size, styles), lineSentence(s)

@@ -130,24 +130,3 @@ func TestBarsStartAtZero(t *testing.T) {
 		t.Errorf("bars of 100, 50 and 25 are %d, %d and %d cells long", full, half, quarter)
 	}
 }
-
-func TestScales(t *testing.T) {
-	tests := []struct {
-		low, high float64
-		want      int
-		ends      [2]float64
-		first     string
-	}{
-		{0, 980, 4, [2]float64{0, 1000}, "0"},
-		{-98, 41, 4, [2]float64{-100, 50}, "-100"},
-		{0, 0, 4, [2]float64{0, 1}, "0.0"},
-		{0.01, 0.09, 4, [2]float64{0, 0.1}, "0.00"},
-		{12_345_678, 12_345_680, 4, [2]float64{12_345_678, 12_345_680}, "12,345,678.0"},
-	}
-	for _, tt := range tests {
-		s := niceScale(tt.low, tt.high, tt.want)
-		if math.Abs(s.low-tt.ends[0]) > 1e-9 || math.Abs(s.high-tt.ends[1]) > 1e-9 || s.label(s.ticks()[0]) != tt.first {
-			t.Errorf("niceScale(%v, %v) = %v, first tick %q", tt.low, tt.high, s, s.label(s.ticks()[0]))
-		}
-	}
-}

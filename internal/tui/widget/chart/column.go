@@ -7,41 +7,42 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"guildhall/internal/plot"
 	"guildhall/internal/tui/theme"
 )
 
 // columns draws one standing bar for each row, from zero; where the names would not fit below them it draws lying bars instead.
-func columns(s series, size Size, styles theme.Styles) []string {
-	y := niceScale(math.Min(0, slices.Min(s.ys)), math.Max(0, slices.Max(s.ys)), max(size.Height/3, 2))
+func columns(s plot.Series, size Size, styles theme.Styles) []string {
+	y := plot.NiceScale(math.Min(0, slices.Min(s.Ys)), math.Max(0, slices.Max(s.Ys)), max(size.Height/3, 2))
 	gutter := tickWidth(y) + 2
-	cell := (size.Width - gutter) / len(s.ys)
-	if cell < 2 || (!s.ordered && widest(s.labels) > cell-1) {
+	cell := (size.Width - gutter) / len(s.Ys)
+	if cell < 2 || (!s.Ordered && widest(s.Labels) > cell-1) {
 		return bars(s, size, styles)
 	}
-	cell = min(cell, max(widest(s.labels)+2, 6))
-	lines := plot(s.ys, y, cell, 1, size.Height-1, styles)
-	return append(lines, strings.Repeat(" ", gutter)+under(s.labels, cell, cell*len(s.labels), styles))
+	cell = min(cell, max(widest(s.Labels)+2, 6))
+	lines := upright(s.Ys, y, cell, 1, size.Height-1, styles)
+	return append(lines, strings.Repeat(" ", gutter)+under(s.Labels, cell, cell*len(s.Labels), styles))
 }
 
 // histogram draws the bins side by side, with their lower edges below.
-func histogram(b bins, size Size, styles theme.Styles) []string {
-	heights := make([]float64, len(b.counts))
-	edges := make([]string, len(b.counts)+1)
-	for i, n := range b.counts {
+func histogram(b plot.Bins, size Size, styles theme.Styles) []string {
+	heights := make([]float64, len(b.Counts))
+	edges := make([]string, len(b.Counts)+1)
+	for i, n := range b.Counts {
 		heights[i] = float64(n)
 	}
 	for i := range edges {
-		edges[i] = b.axis.label(b.axis.low + float64(i)*b.axis.step)
+		edges[i] = b.Axis.Label(b.Axis.Low + float64(i)*b.Axis.Step)
 	}
-	y := niceScale(0, slices.Max(heights), max(size.Height/3, 2))
+	y := plot.NiceScale(0, slices.Max(heights), max(size.Height/3, 2))
 	gutter := tickWidth(y) + 2
 	cell := max(1, min((size.Width-gutter)/(len(heights)+1), 8))
-	lines := plot(heights, y, cell, 0, size.Height-1, styles)
+	lines := upright(heights, y, cell, 0, size.Height-1, styles)
 	return append(lines, strings.Repeat(" ", gutter)+under(edges, cell, min(cell*(len(heights)+2), size.Width-gutter), styles))
 }
 
-// plot draws standing bars with the axis at their left: cell cells for each, of which gap are left empty.
-func plot(values []float64, y scale, cell, gap, height int, styles theme.Styles) []string {
+// upright draws standing bars with the axis at their left: cell cells for each, of which gap are left empty.
+func upright(values []float64, y plot.Scale, cell, gap, height int, styles theme.Styles) []string {
 	rows := max(height-1, 3)
 	ticks := tickRows(y, rows)
 	gutter := tickWidth(y)
@@ -59,8 +60,8 @@ func plot(values []float64, y scale, cell, gap, height int, styles theme.Styles)
 }
 
 // standing is what a bar shows in one row of cells, the lowest row being 0.
-func standing(y scale, v float64, row, rows int, symbols theme.Symbols) string {
-	from, to := y.share(math.Min(0, v))*float64(rows), y.share(math.Max(0, v))*float64(rows)
+func standing(y plot.Scale, v float64, row, rows int, symbols theme.Symbols) string {
+	from, to := y.Share(math.Min(0, v))*float64(rows), y.Share(math.Max(0, v))*float64(rows)
 	if v > 0 {
 		to = math.Max(to, from+0.125) // a little something is not nothing
 	}
@@ -79,21 +80,21 @@ func standing(y scale, v float64, row, rows int, symbols theme.Symbols) string {
 }
 
 // tickRows gives the label of each row that a tick falls in.
-func tickRows(y scale, rows int) map[int]string {
+func tickRows(y plot.Scale, rows int) map[int]string {
 	labels := map[int]string{}
-	for _, tick := range y.ticks() {
-		row := min(int(math.Round(y.share(tick)*float64(rows))), rows) - 1
+	for _, tick := range y.Ticks() {
+		row := min(int(math.Round(y.Share(tick)*float64(rows))), rows) - 1
 		if row >= 0 {
-			labels[row] = y.label(tick)
+			labels[row] = y.Label(tick)
 		}
 	}
 	return labels
 }
 
-func tickWidth(y scale) int {
+func tickWidth(y plot.Scale) int {
 	width := 0
-	for _, tick := range y.ticks() {
-		width = max(width, len(y.label(tick)))
+	for _, tick := range y.Ticks() {
+		width = max(width, len(y.Label(tick)))
 	}
 	return width
 }

@@ -7,11 +7,12 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"guildhall/internal/plot"
 	"guildhall/internal/tui/theme"
 )
 
 // line joins the points in the order of X, or of the rows where X has no order of its own.
-func line(s series, size Size, styles theme.Styles) []string {
+func line(s plot.Series, size Size, styles theme.Styles) []string {
 	return field(s, size, styles, func(c *canvas, xs, ys []int) {
 		for i := range xs {
 			c.join(xs[max(i-1, 0)], ys[max(i-1, 0)], xs[i], ys[i])
@@ -20,7 +21,7 @@ func line(s series, size Size, styles theme.Styles) []string {
 }
 
 // scatter marks the points.
-func scatter(s series, size Size, styles theme.Styles) []string {
+func scatter(s plot.Series, size Size, styles theme.Styles) []string {
 	return field(s, size, styles, func(c *canvas, xs, ys []int) {
 		for i := range xs {
 			c.set(xs[i], ys[i])
@@ -29,9 +30,9 @@ func scatter(s series, size Size, styles theme.Styles) []string {
 }
 
 // field draws points between two axes; draw puts them on the canvas.
-func field(s series, size Size, styles theme.Styles, draw func(c *canvas, xs, ys []int), joined bool) []string {
-	s = sorted(s)
-	y := niceScale(slices.Min(s.ys), slices.Max(s.ys), max(size.Height/3, 2))
+func field(s plot.Series, size Size, styles theme.Styles, draw func(c *canvas, xs, ys []int), joined bool) []string {
+	s = s.Sorted()
+	y := plot.NiceScale(slices.Min(s.Ys), slices.Max(s.Ys), max(size.Height/3, 2))
 	gutter := tickWidth(y)
 	width, height := max(size.Width-gutter-2, 8), max(size.Height-2, 3)
 	c := coarse(width, height, styles.Symbols.Dot)
@@ -39,18 +40,18 @@ func field(s series, size Size, styles theme.Styles, draw func(c *canvas, xs, ys
 		c = fine(width, height)
 	}
 	across, up := c.size()
-	low, high := s.xs[0], s.xs[len(s.xs)-1]
-	xs, ys := make([]int, len(s.xs)), make([]int, len(s.xs))
-	for i := range s.xs {
+	low, high := s.Xs[0], s.Xs[len(s.Xs)-1]
+	xs, ys := make([]int, len(s.Xs)), make([]int, len(s.Xs))
+	for i := range s.Xs {
 		if high > low {
-			xs[i] = int(math.Round((s.xs[i] - low) / (high - low) * float64(across-1)))
+			xs[i] = int(math.Round((s.Xs[i] - low) / (high - low) * float64(across-1)))
 		}
-		ys[i] = int(math.Round(y.share(s.ys[i]) * float64(up-1)))
+		ys[i] = int(math.Round(y.Share(s.Ys[i]) * float64(up-1)))
 	}
 	draw(c, xs, ys)
 	ticks := map[int]string{}
-	for _, tick := range y.ticks() {
-		ticks[int(math.Round(y.share(tick)*float64(height-1)))] = y.label(tick)
+	for _, tick := range y.Ticks() {
+		ticks[int(math.Round(y.Share(tick)*float64(height-1)))] = y.Label(tick)
 	}
 	lines := make([]string, 0, height+2)
 	for i, row := range c.lines() {
@@ -58,7 +59,7 @@ func field(s series, size Size, styles theme.Styles, draw func(c *canvas, xs, ys
 	}
 	axis := styles.Symbols.AxisCorner + strings.Repeat(styles.Symbols.AxisAcross, width)
 	lines = append(lines, strings.Repeat(" ", gutter+1)+styles.Chart.Axis.Render(axis))
-	return append(lines, strings.Repeat(" ", gutter+2)+ends(s.labels, width, styles))
+	return append(lines, strings.Repeat(" ", gutter+2)+ends(s.Labels, width, styles))
 }
 
 // ends writes the first label, the last and, where it fits, the one in the middle.
@@ -75,29 +76,4 @@ func ends(labels []string, width int, styles theme.Styles) string {
 		return styles.Chart.Label.Render(first + strings.Repeat(" ", room) + last)
 	}
 	return styles.Chart.Label.Render(first + strings.Repeat(" ", from) + middle + strings.Repeat(" ", room-from-wide) + last)
-}
-
-// sorted puts the points of an ordered series in the order of X.
-func sorted(s series) series {
-	if !s.ordered || slices.IsSorted(s.xs) {
-		return s
-	}
-	order := make([]int, len(s.xs))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		switch {
-		case s.xs[a] < s.xs[b]:
-			return -1
-		case s.xs[a] > s.xs[b]:
-			return 1
-		}
-		return 0
-	})
-	out := series{ordered: true, left: s.left, x: s.x, y: s.y}
-	for _, i := range order {
-		out.labels, out.xs, out.ys = append(out.labels, s.labels[i]), append(out.xs, s.xs[i]), append(out.ys, s.ys[i])
-	}
-	return out
 }

@@ -5,48 +5,49 @@ import (
 	"slices"
 
 	"guildhall/internal/i18n"
+	"guildhall/internal/plot"
 )
 
 // withLeft adds how many rows were left out.
-func (s series) withLeft(sentence i18n.Message) i18n.Message {
-	if s.left == 0 {
+func withLeft(s plot.Series, sentence i18n.Message) i18n.Message {
+	if s.Left == 0 {
 		return sentence
 	}
-	return i18n.New("chart.left-out", i18n.Args{"Sentence": sentence, "Count": s.left})
+	return i18n.New("chart.left-out", i18n.Args{"Sentence": sentence, "Count": s.Left})
 }
 
-func barSentence(s series) i18n.Message {
-	high, low := slices.Index(s.ys, slices.Max(s.ys)), slices.Index(s.ys, slices.Min(s.ys))
-	if len(s.ys) == 1 {
-		return s.withLeft(i18n.New("chart.bar-one", i18n.Args{"Label": s.labels[0], "Value": figure(s.ys[0])}))
+func barSentence(s plot.Series) i18n.Message {
+	high, low := slices.Index(s.Ys, slices.Max(s.Ys)), slices.Index(s.Ys, slices.Min(s.Ys))
+	if len(s.Ys) == 1 {
+		return withLeft(s, i18n.New("chart.bar-one", i18n.Args{"Label": s.Labels[0], "Value": plot.Figure(s.Ys[0])}))
 	}
-	return s.withLeft(i18n.New("chart.bar", i18n.Args{
-		"Count": len(s.ys), "High": s.labels[high], "HighValue": figure(s.ys[high]),
-		"Low": s.labels[low], "LowValue": figure(s.ys[low]),
+	return withLeft(s, i18n.New("chart.bar", i18n.Args{
+		"Count": len(s.Ys), "High": s.Labels[high], "HighValue": plot.Figure(s.Ys[high]),
+		"Low": s.Labels[low], "LowValue": plot.Figure(s.Ys[low]),
 	}))
 }
 
-func lineSentence(s series) i18n.Message {
+func lineSentence(s plot.Series) i18n.Message {
 	left := s
-	s = sorted(s)
-	last := len(s.ys) - 1
-	high, low := slices.Index(s.ys, slices.Max(s.ys)), slices.Index(s.ys, slices.Min(s.ys))
-	return left.withLeft(i18n.New("chart.line", i18n.Args{
-		"From": s.labels[0], "FromValue": figure(s.ys[0]), "To": s.labels[last], "ToValue": figure(s.ys[last]),
-		"High": s.labels[high], "HighValue": figure(s.ys[high]), "Low": s.labels[low], "LowValue": figure(s.ys[low]),
+	s = s.Sorted()
+	last := len(s.Ys) - 1
+	high, low := slices.Index(s.Ys, slices.Max(s.Ys)), slices.Index(s.Ys, slices.Min(s.Ys))
+	return withLeft(left, i18n.New("chart.line", i18n.Args{
+		"From": s.Labels[0], "FromValue": plot.Figure(s.Ys[0]), "To": s.Labels[last], "ToValue": plot.Figure(s.Ys[last]),
+		"High": s.Labels[high], "HighValue": plot.Figure(s.Ys[high]), "Low": s.Labels[low], "LowValue": plot.Figure(s.Ys[low]),
 	}))
 }
 
-func histogramSentence(b bins, s series) i18n.Message {
-	full := b.fullest()
-	edge := func(i int) string { return b.axis.label(b.axis.low + float64(i)*b.axis.step) }
-	return s.withLeft(i18n.New("chart.histogram", i18n.Args{
-		"Count": len(s.xs), "Low": edge(0), "High": edge(len(b.counts)), "From": edge(full), "To": edge(full + 1), "Most": b.counts[full],
+func histogramSentence(b plot.Bins, s plot.Series) i18n.Message {
+	full := b.Fullest()
+	edge := func(i int) string { return b.Axis.Label(b.Axis.Low + float64(i)*b.Axis.Step) }
+	return withLeft(s, i18n.New("chart.histogram", i18n.Args{
+		"Count": len(s.Xs), "Low": edge(0), "High": edge(len(b.Counts)), "From": edge(full), "To": edge(full + 1), "Most": b.Counts[full],
 	}))
 }
 
-func scatterSentence(s series) i18n.Message {
-	r := correlation(s.xs, s.ys)
+func scatterSentence(s plot.Series) i18n.Message {
+	r := correlation(s.Xs, s.Ys)
 	key := "chart.scatter-none"
 	switch {
 	case r >= 0.3:
@@ -54,7 +55,7 @@ func scatterSentence(s series) i18n.Message {
 	case r <= -0.3:
 		key = "chart.scatter-falls"
 	}
-	return s.withLeft(i18n.New(key, i18n.Args{"Count": len(s.xs), "X": s.x, "Y": s.y, "R": figure(math.Round(r*100) / 100)}))
+	return withLeft(s, i18n.New(key, i18n.Args{"Count": len(s.Xs), "X": s.X, "Y": s.Y, "R": plot.Figure(math.Round(r*100) / 100)}))
 }
 
 // correlation is Pearson's r; 0 where one side does not vary.

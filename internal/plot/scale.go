@@ -1,4 +1,4 @@
-package chart
+package plot
 
 import (
 	"math"
@@ -8,19 +8,19 @@ import (
 	"github.com/dustin/go-humanize"
 )
 
-// scale is an axis with round ticks.
-type scale struct {
-	low, high, step float64
+// Scale is an axis with round ticks, Step apart.
+type Scale struct {
+	Low, High, Step float64
 }
 
-// niceScale covers low to high with about want steps of 1, 2 or 5 times a power of ten (Heckbert, "Nice numbers for graph labels",
+// NiceScale covers low to high with about want steps of 1, 2 or 5 times a power of ten (Heckbert, "Nice numbers for graph labels",
 // Graphics Gems, 1990).
-func niceScale(low, high float64, want int) scale {
+func NiceScale(low, high float64, want int) Scale {
 	if high <= low {
 		high = low + 1
 	}
 	step := niceStep((high - low) / float64(max(want, 1)))
-	return scale{low: math.Floor(low/step) * step, high: math.Ceil(high/step) * step, step: step}
+	return Scale{Low: math.Floor(low/step) * step, High: math.Ceil(high/step) * step, Step: step}
 }
 
 func niceStep(raw float64) float64 {
@@ -37,24 +37,24 @@ func niceStep(raw float64) float64 {
 	}
 }
 
-// share is where a value lies between the ends of the axis, from 0 to 1.
-func (s scale) share(v float64) float64 { return (v - s.low) / (s.high - s.low) }
+// Share is where a value lies between the ends of the axis, from 0 to 1.
+func (s Scale) Share(v float64) float64 { return (v - s.Low) / (s.High - s.Low) }
 
-// ticks lists the round values of the axis, lowest first.
-func (s scale) ticks() []float64 {
+// Ticks lists the round values of the axis, lowest first.
+func (s Scale) Ticks() []float64 {
 	var ticks []float64
 	for i := 0; ; i++ {
-		tick := s.low + float64(i)*s.step
-		if tick > s.high+s.step/2 || i > 100 {
+		tick := s.Low + float64(i)*s.Step
+		if tick > s.High+s.Step/2 || i > 100 {
 			return ticks
 		}
 		ticks = append(ticks, tick)
 	}
 }
 
-// label writes a tick with as many decimals as its axis needs.
-func (s scale) label(v float64) string {
-	decimals := max(0, -int(math.Floor(math.Log10(s.step))))
+// Label writes a tick with as many decimals as its axis needs.
+func (s Scale) Label(v float64) string {
+	decimals := max(0, -int(math.Floor(math.Log10(s.Step))))
 	return number(v, decimals)
 }
 
@@ -79,8 +79,8 @@ func number(v float64, decimals int) string {
 	return out
 }
 
-// figure writes a value with at most two decimals, none where it is whole.
-func figure(v float64) string {
+// Figure writes a value with at most two decimals, none where it is whole.
+func Figure(v float64) string {
 	if v == math.Trunc(v) {
 		return number(v, 0)
 	}
