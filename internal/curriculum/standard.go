@@ -2,6 +2,7 @@ package curriculum
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -77,6 +78,20 @@ func (s *standard) text() {
 	for _, part := range []string{"**Timing.**", "**Likely slips.**", "**To discuss.**"} {
 		s.want(strings.Contains(notes[lesson.Trainer], part), "::: trainer", "it lacks "+part)
 	}
+	if minutes := planned(notes[lesson.Trainer]); minutes != s.lesson.Minutes {
+		s.want(false, "::: trainer", fmt.Sprintf("its plan comes to %d of %d minutes", minutes, s.lesson.Minutes))
+	}
+}
+
+var plan = regexp.MustCompile(`(?i)\b([a-z-]+) (minutes for|for the exercises|for the discussion|to talk)`)
+
+// planned adds up the minutes of a trainer's plan, which are written in words.
+func planned(notes string) int {
+	sum := 0
+	for _, part := range plan.FindAllStringSubmatch(spaced(notes), -1) {
+		sum += int(inWords(part[1]))
+	}
+	return sum
 }
 
 // skills holds every skill that the lesson teaches to a framework.

@@ -28,7 +28,7 @@ func TestShortfallsAreFound(t *testing.T) {
 		ID: "bare", Type: lesson.SQL, Solutions: []lesson.Solution{{SQL: "SELECT 1\nFROM areas;"}},
 		Hints: []lesson.Hint{{Title: "All of it", Blocks: []lesson.Block{&lesson.Prose{Markdown: "Write `select 1 from areas`."}}}},
 	}
-	l := &lesson.Lesson{ID: "bare", File: "bare.md", Objectives: []string{"Understanding of tables"}, Blocks: []lesson.Block{ex}}
+	l := &lesson.Lesson{ID: "bare", File: "bare.md", Minutes: 30, Objectives: []string{"Understanding of tables"}, Blocks: []lesson.Block{ex}}
 	p := &lesson.Pack{Modules: []lesson.Module{{Title: "Bare", Lessons: []string{"bare"}}}, Lessons: []*lesson.Lesson{l}}
 	var got []string
 	for _, doubt := range append(curriculum.Shortfalls(p, l), curriculum.Modules(p)...) {
@@ -42,6 +42,7 @@ func TestShortfallsAreFound(t *testing.T) {
 		"::: trainer: it lacks **Timing.**",
 		"::: trainer: it lacks **Likely slips.**",
 		"::: trainer: it lacks **To discuss.**",
+		"::: trainer: its plan comes to 0 of 30 minutes",
 		"teaches: the lesson names no skill",
 		"bare: it does not explain why",
 		"bare: it names no skill",
