@@ -264,6 +264,7 @@ func (a *app) quietTrainer(ctx context.Context) (*trainer.Trainer, error) {
 		Record:   record,
 		Explorer: bench,
 		Stepper:  bench,
+		Readier:  bench,
 		Past:     record,
 		Papers:   a.papers(),
 		Seed:     record.Seed,

@@ -62,6 +62,7 @@ func (d *dialogue) toExercise(ctx context.Context, pack, id string) (state, erro
 	e.answer = e.answerFor(opened.Exercise.Type)
 	e.answer.load(opened.Draft.Text)
 	e.saved = e.answer.text()
+	go d.Trainer.GetReady(ctx, opened) // while the prompt is read
 	return e, nil
 }
 

@@ -20,6 +20,8 @@ type Deps struct {
 	Explorer Explorer
 	// Stepper takes queries apart; nil refuses it.
 	Stepper Stepper
+	// Readier makes exercises ready before an answer comes; nil leaves all to the first answer.
+	Readier Readier
 	// Past keeps the queries that were run; nil forgets them with the session.
 	Past Past
 	// Papers takes the files that the learner asks for; nil refuses them.

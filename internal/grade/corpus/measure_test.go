@@ -64,7 +64,7 @@ func TestMeasure(t *testing.T) {
 				{Exercise: "two", Answer: exercises[1].Wrong[0], Problem: "right on the sample, and not marked as such"},
 			},
 		}
-		ignored := cmp.Options{cmpopts.IgnoreFields(corpus.Report{}, "RightTimes", "WrongTimes"), cmpopts.IgnoreFields(corpus.Misjudged{}, "Got")}
+		ignored := cmp.Options{cmpopts.IgnoreFields(corpus.Report{}, "RightTimes", "WrongTimes", "Slow"), cmpopts.IgnoreFields(corpus.Misjudged{}, "Got")}
 		if diff := cmp.Diff(want, got, ignored); diff != "" {
 			t.Errorf("with %d workers (-want +got):\n%s", workers, diff)
 		}

@@ -28,6 +28,15 @@ func (w *Workbench) openCmd() tea.Cmd {
 	}
 }
 
+// readyCmd makes the exercise ready to be judged while the prompt is read.
+func (w *Workbench) readyCmd() tea.Cmd {
+	ctx, t, opened := w.env.Context, w.trainer, w.ex
+	return func() tea.Msg {
+		t.GetReady(ctx, opened)
+		return nil
+	}
+}
+
 func (w *Workbench) runCmd(ctx context.Context, request uint64, sql string, whole bool) tea.Cmd {
 	t, pack, datasets := w.trainer, w.pack, w.ex.Exercise.Datasets
 	return func() tea.Msg {

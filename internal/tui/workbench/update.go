@@ -102,7 +102,7 @@ func (w *Workbench) openedExercise(msg openedMsg) tea.Cmd {
 	w.prompt.open(w.ex, msg.hints)
 	w.outcome.open(w.ex)
 	w.layout()
-	return tea.Batch(w.setFocus(answerPane), w.placeCmd(), w.chartsCmd(), w.describeCmd(), w.pastCmd())
+	return tea.Batch(w.setFocus(answerPane), w.placeCmd(), w.chartsCmd(), w.describeCmd(), w.pastCmd(), w.readyCmd())
 }
 
 // toAnswer hands a message to the answer and sees to the draft.
