@@ -210,17 +210,25 @@ func (p *pool) start() {
 // pause waits as long as the failures so far demand, and reports whether the pool is still open.
 func (p *pool) pause() bool {
 	p.mu.Lock()
-	failures := p.failures
+	rest := pauseAfter(p.failures)
 	p.mu.Unlock()
-	if failures == 0 {
+	if rest == 0 {
 		return true
 	}
 	select {
-	case <-time.After(min(longestPause, firstPause<<min(failures-1, 10))):
+	case <-time.After(rest):
 		return true
 	case <-p.over:
 		return false
 	}
+}
+
+// pauseAfter is how long to wait after so many failures in a row.
+func pauseAfter(failures int) time.Duration {
+	if failures == 0 {
+		return 0
+	}
+	return min(longestPause, firstPause<<min(failures-1, 10))
 }
 
 func (p *pool) startOnce() started {
