@@ -110,7 +110,7 @@ func BenchmarkUse(b *testing.B) {
 // BenchmarkStopToReady is the time from the kill of a query that does not stop by itself to the next open session.
 func BenchmarkStopToReady(b *testing.B) {
 	e, db := benchEngine(b)
-	s, err := e.Open(b.Context(), Job{Databases: []Database{db}, Limits: Limits{Time: 100 * time.Millisecond}})
+	s, err := e.Open(b.Context(), Job{Databases: []Database{db}, Limits: Limits{Time: 600 * time.Millisecond}})
 	if err != nil {
 		b.Fatal(err)
 	}

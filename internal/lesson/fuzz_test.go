@@ -83,11 +83,17 @@ func seed(f *testing.F) {
 func FuzzParseLesson(f *testing.F) {
 	seed(f)
 	f.Fuzz(func(t *testing.T, source []byte) {
-		begun := time.Now()
-		_, problems := parseLesson(source)
-		// Generous: a hundred times what such a text takes. Only runaway work is slower.
-		if limit := time.Second + time.Duration(len(source))*20*time.Microsecond; time.Since(begun) > limit {
-			t.Errorf("%d bytes took %v", len(source), time.Since(begun))
+		var problems []Problem
+		fastest := time.Hour
+		// Generous: a hundred times what such a text takes. Only runaway work is slower, every time.
+		limit := time.Second + time.Duration(len(source))*20*time.Microsecond
+		for try := 0; try < 3 && fastest > limit; try++ {
+			begun := time.Now()
+			_, problems = parseLesson(source)
+			fastest = min(fastest, time.Since(begun))
+		}
+		if fastest > limit {
+			t.Errorf("%d bytes took %v", len(source), fastest)
 		}
 		for _, p := range problems {
 			if p.Code == "" || p.Message == "" || p.Mend == "" || p.File == "" {
