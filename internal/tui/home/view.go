@@ -243,7 +243,7 @@ func (h *Home) pack(pack trainer.PackProgress, width int, chosen bool) []string 
 func (h *Home) week() []string {
 	s, w := h.env.Styles, h.view.Week
 	if w.Minutes == 0 && w.Correct == 0 && w.Streak == 0 {
-		return []string{s.Muted.Render(h.env.Text("home.week-empty"))}
+		return prose.Wrapped(h.env.Text("home.week-empty"), h.inner(), s)
 	}
 	parts := []string{
 		h.env.Text("home.week-minutes", i18n.Args{"Count": w.Minutes}),

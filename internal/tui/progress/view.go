@@ -97,7 +97,7 @@ func (p *Progress) weeks() []string {
 		}
 		lines = append(lines, styles.Muted.Render(shortDate(sum.Date))+" "+bars.String()+" "+words)
 	}
-	return append(lines, styles.Muted.Render(p.env.Text("progress.weeks-legend", i18n.Args{"Count": most})))
+	return append(lines, prose.Wrapped(p.env.Text("progress.weeks-legend", i18n.Args{"Count": most}), p.inner(), styles)...)
 }
 
 // bar is one day, two cells wide: a dot without activity, else a block as high as the minutes are many.
