@@ -5,12 +5,15 @@ import (
 	"strings"
 
 	"guildhall/internal/i18n"
+	"guildhall/internal/lesson"
+	"guildhall/internal/trainer"
 )
 
 // query is the answer that is SQL: a sheet that can be run and submitted.
 type query struct {
 	e     *exercise
 	sheet sheet
+	steps stepper
 }
 
 func (q *query) load(draft string) { q.sheet.load(draft) }
@@ -79,6 +82,13 @@ func (q *query) commands() []command {
 		}
 		return e, err
 	}
-	return append([]command{{name: "run", run: run}, {name: "fill", run: fill, takes: anything}},
+	own := []command{{name: "run", run: run}, {name: "fill", run: fill, takes: anything}}
+	if e.ex.Exercise.Type != lesson.Change {
+		q.steps.d = e.d
+		own = append(own, q.steps.commands(e, func() trainer.Stepping {
+			return trainer.Stepping{Pack: e.ex.Pack.ID, Datasets: e.ex.Exercise.Datasets, SQL: q.text()}
+		})...)
+	}
+	return append(own,
 		e.d.sheetCommands(&q.sheet, e, q.kept, func(ctx context.Context) error { return q.enter(ctx, "") })...)
 }

@@ -184,7 +184,7 @@ func newSeat(t testing.TB) *seat {
 	}
 	s := &seat{record: &record{Store: memory}, desk: desk{running: make(chan struct{}, 1)}, pack: pack, words: words}
 	s.Trainer = trainer.New(trainer.Deps{
-		Library: bookshelf{pack}, Workshop: s.desk, Explorer: s.desk, Papers: drawer{}, Record: s.record, Face: "plain",
+		Library: bookshelf{pack}, Workshop: s.desk, Explorer: s.desk, Stepper: s.desk, Papers: drawer{}, Record: s.record, Face: "plain",
 		Now: func() time.Time { return noon }, Seed: func() int64 { return 7 },
 	})
 	return s

@@ -19,6 +19,7 @@ type playground struct {
 	chosen []string // ids of the datasets that queries see
 	sheet  sheet
 	result *shown
+	steps  stepper
 	took   time.Duration
 	sure   bool // the learner was asked whether their own tables are to go
 	from   func(ctx context.Context) (state, error)
@@ -26,7 +27,7 @@ type playground struct {
 
 // toPlayground opens the playground on datasets; from leads back to where it was opened.
 func (d *dialogue) toPlayground(pack string, datasets []string, from func(context.Context) (state, error)) (state, error) {
-	return &playground{d: d, pack: pack, chosen: slices.Clone(datasets), from: from}, nil
+	return &playground{d: d, steps: stepper{d: d}, pack: pack, chosen: slices.Clone(datasets), from: from}, nil
 }
 
 func (p *playground) open(ctx context.Context) error {

@@ -30,6 +30,9 @@ func (p *playground) commands() []command {
 		{name: "forget", run: stay(func(ctx context.Context, _ string) error { return p.forget(ctx) })},
 		{name: "back", run: func(ctx context.Context, _ string) (state, error) { p.keep(ctx); return p.from(ctx) }},
 	}
+	own = append(own, p.steps.commands(p, func() trainer.Stepping {
+		return trainer.Stepping{Pack: p.pack, Datasets: p.chosen, Own: true, SQL: p.sheet.text()}
+	})...)
 	return append(own, p.d.sheetCommands(&p.sheet, p, kept, func(ctx context.Context) error { return p.enter(ctx, "") })...)
 }
 
