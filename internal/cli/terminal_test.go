@@ -20,7 +20,7 @@ import (
 
 // journeyPatience is how long a screen may take to show what a journey waits for. It is generous: a test that waits is not a test
 // of speed.
-const journeyPatience = 30 * time.Second
+const journeyPatience = time.Minute
 
 // terminal is the program on a pseudo-terminal of its own, with what its screen shows.
 type terminal struct {
@@ -151,9 +151,9 @@ func (term *terminal) pagesTo(text string) {
 
 // keys are what terminals send for keys with names.
 var keys = map[string]string{
-	"enter": "\r", "esc": "\x1b", "tab": "\t", "space": " ", "ctrl+a": "\x01", "ctrl+c": "\x03", "ctrl+p": "\x10",
+	"enter": "\r", "esc": "\x1b", "tab": "\t", "space": " ", "ctrl+a": "\x01", "ctrl+c": "\x03", "ctrl+p": "\x10", "ctrl+y": "\x19", "ctrl+z": "\x1a",
 	"up": "\x1b[A", "down": "\x1b[B", "pgdown": "\x1b[6~", "pgup": "\x1b[5~", "home": "\x1b[H", "end": "\x1b[F",
-	"f2": "\x1bOQ", "f5": "\x1b[15~", "f7": "\x1b[18~", "f8": "\x1b[19~", "f9": "\x1b[20~", "delete": "\x1b[3~",
+	"f2": "\x1bOQ", "f5": "\x1b[15~", "f6": "\x1b[17~", "f7": "\x1b[18~", "f8": "\x1b[19~", "f9": "\x1b[20~", "delete": "\x1b[3~",
 }
 
 // press sends keys by name.

@@ -2,7 +2,7 @@ package lab
 
 import (
 	"context"
-	"fmt"
+	"time"
 
 	"guildhall/internal/engine"
 	"guildhall/internal/lesson"
@@ -16,43 +16,75 @@ func (l *Lab) Complete(ctx context.Context, pack *lesson.Pack, datasets []string
 	return l.complete(ctx, pack, datasets, statement, at, "")
 }
 
-// complete puts what the catalogue and the statement tell before what DuckDB suggests. The workspace holds the learner's own tables;
-// "" leaves them out.
+// complete puts what the catalogue and the statement tell before what DuckDB suggests, which is waited for only so long: while data is
+// being prepared or a query runs, the words of the catalogue are there all the same. The workspace holds the learner's own tables; ""
+// leaves them out.
 func (l *Lab) complete(ctx context.Context, pack *lesson.Pack, datasets []string, statement string, at int, workspace string) ([]trainer.Suggestion, error) {
-	job, err := l.job(ctx, pack, datasets)
-	if err != nil {
-		return nil, err
-	}
-	job.Workspace = workspace
-	session, err := l.options.Engine.Open(ctx, job)
-	if err != nil {
-		return nil, fmt.Errorf("open the datasets: %w", err)
-	}
-	defer closing(session)
+	at = max(0, min(at, len(statement)))
 	tables, err := l.named(pack, datasets)
 	if err != nil {
 		return nil, err
 	}
-	if workspace != "" {
-		outcome, err := session.Query(ctx, ownColumns, 0)
-		if err == nil && outcome.Set != nil {
-			tables = append(tables, tablesNamed("", ownTables(outcome.Set))...)
+	var found suggested
+	if l.asking.tryEnter() {
+		answer := make(chan suggested, 1)
+		go func() {
+			defer l.asking.leave()
+			answer <- l.suggested(context.WithoutCancel(ctx), pack, datasets, statement[:at], workspace)
+		}()
+		select {
+		case found = <-answer:
+		case <-time.After(l.options.WordTime):
+		case <-ctx.Done():
+			return nil, ctx.Err()
 		}
 	}
-	found, err := session.Complete(ctx, statement[:max(0, min(at, len(statement)))])
-	if err != nil {
-		return nil, fmt.Errorf("complete: %w", err)
-	}
-	signatures := l.signatures.of(ctx, session)
-	words := make([]completion.Item, len(found))
-	for i, word := range found {
-		words[i] = completion.Item{Text: word.Text, Kind: word.Kind, Start: word.Start, Detail: signatures[word.Text]}
-	}
 	var suggestions []trainer.Suggestion
-	for _, item := range completion.At(tables, statement, at, words) {
+	for _, item := range completion.At(append(tables, found.own...), statement, at, found.words) {
 		suggestions = append(suggestions, trainer.Suggestion(item))
 	}
 	return suggestions, nil
+}
+
+// suggested is what DuckDB adds: its words, and the learner's own tables.
+type suggested struct {
+	words []completion.Item
+	own   []completion.Table
+}
+
+// suggested asks DuckDB. What fails here is missing among the suggestions, and no reason to interrupt anybody.
+func (l *Lab) suggested(ctx context.Context, pack *lesson.Pack, datasets []string, before, workspace string) (all suggested) {
+	if workspace != "" {
+		if !l.own.tryEnter() {
+			workspace = ""
+		} else {
+			defer l.own.leave()
+		}
+	}
+	job, err := l.job(ctx, pack, datasets)
+	if err != nil {
+		return all
+	}
+	job.Workspace = workspace
+	session, err := l.options.Engine.Open(ctx, job)
+	if err != nil {
+		return all
+	}
+	defer closing(session)
+	if workspace != "" {
+		if outcome, err := session.Query(ctx, ownColumns, 0); err == nil && outcome.Set != nil {
+			all.own = tablesNamed("", ownTables(outcome.Set))
+		}
+	}
+	found, err := session.Complete(ctx, before)
+	if err != nil {
+		return all
+	}
+	signatures := l.signatures.of(ctx, session)
+	for _, word := range found {
+		all.words = append(all.words, completion.Item{Text: word.Text, Kind: word.Kind, Start: word.Start, Detail: signatures[word.Text]})
+	}
+	return all
 }
 
 // named describes the tables of datasets as far as completion needs it.

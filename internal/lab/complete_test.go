@@ -4,6 +4,10 @@ import (
 	"strings"
 	"testing"
 
+	"guildhall/datasets"
+	"guildhall/internal/dataset"
+	"guildhall/internal/engine"
+	"guildhall/internal/lab"
 	"guildhall/internal/trainer"
 )
 
@@ -46,5 +50,18 @@ func TestCompletionKnowsTheData(t *testing.T) {
 		if first != tt.want {
 			t.Errorf("%s: %+v, want %+v; all: %+v", tt.sql, first, tt.want, found[:min(len(found), 5)])
 		}
+	}
+}
+
+// Words of the catalogue do not wait for DuckDB, nor for data that is being prepared.
+func TestCompletionWithoutDuckDB(t *testing.T) {
+	e := engine.New(engine.Options{})
+	if err := e.Close(); err != nil {
+		t.Fatal(err)
+	}
+	l := lab.New(lab.Options{Engine: e, Preparer: dataset.NewPreparer(e, t.TempDir()), Catalog: dataset.NewCatalog(datasets.FS)})
+	found, err := l.Complete(t.Context(), nil, []string{"areas"}, "SELECT a.popu FROM areas a", len("SELECT a.popu"))
+	if err != nil || len(found) != 1 || found[0].Text != "population" {
+		t.Errorf("%+v, %v", found, err)
 	}
 }

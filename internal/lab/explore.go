@@ -89,10 +89,9 @@ func (l *Lab) Play(ctx context.Context, pack *lesson.Pack, datasets []string, sq
 
 // Suggest completes in the playground. While a query runs its own tables are not among the suggestions.
 func (l *Lab) Suggest(ctx context.Context, pack *lesson.Pack, datasets []string, statement string, at int) ([]trainer.Suggestion, error) {
-	if !l.hasOwn() || !l.own.tryEnter() {
+	if !l.hasOwn() {
 		return l.complete(ctx, pack, datasets, statement, at, "")
 	}
-	defer l.own.leave()
 	return l.complete(ctx, pack, datasets, statement, at, l.options.Workspace)
 }
 

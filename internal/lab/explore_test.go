@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+	"time"
 
 	"guildhall/datasets"
 	"guildhall/internal/dataset"
@@ -20,7 +21,7 @@ func exploring(t *testing.T) *lab.Lab {
 	t.Cleanup(func() { _ = eng.Close() })
 	return lab.New(lab.Options{
 		Engine: eng, Preparer: dataset.NewPreparer(eng, t.TempDir()), Catalog: dataset.NewCatalog(datasets.FS), Grader: grade.New(),
-		Workspace: filepath.Join(t.TempDir(), "workspace", "workspace.duckdb"),
+		Workspace: filepath.Join(t.TempDir(), "workspace", "workspace.duckdb"), WordTime: time.Minute,
 	})
 }
 

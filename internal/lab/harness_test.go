@@ -56,6 +56,7 @@ func newLab(tb testing.TB) (*lab.Lab, *lesson.Pack) {
 		Grader:   grade.New(),
 		// How small a counterexample becomes must not depend on how busy the machine is.
 		Patience: 5 * time.Second,
+		WordTime: time.Minute,
 		Files:    func(string) (fs.FS, error) { return own, nil },
 	})
 	return l, &lesson.Pack{ID: "tests", OwnDatasets: []string{"lending", "works"}}

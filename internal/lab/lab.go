@@ -33,6 +33,8 @@ type Options struct {
 	Preparing Preparing
 	// Patience is how long a counterexample may be made smaller; 0 is as long as a learner should wait, variant.ShrinkTime.
 	Patience time.Duration
+	// WordTime is how long completion waits for DuckDB's own words; 0 is as long as somebody who types does.
+	WordTime time.Duration
 	// Limits bound a run; zero fields are the engine's defaults.
 	Limits engine.Limits
 	// Workspace is the file of the learner's own tables; "" keeps none.
@@ -46,6 +48,7 @@ type Lab struct {
 
 	memo       memo
 	signatures signatures
+	asking     turnstile // to DuckDB for words
 
 	mu       sync.Mutex
 	catalogs map[string]*dataset.Catalog // by pack
@@ -53,13 +56,16 @@ type Lab struct {
 
 // New returns a Lab; it starts nothing.
 func New(options Options) *Lab {
+	if options.WordTime == 0 {
+		options.WordTime = 400 * time.Millisecond
+	}
 	if options.Patience == 0 {
 		options.Patience = variant.ShrinkTime
 	}
 	if limit := options.Limits.Time; limit != 0 && options.Grader != nil {
 		options.Grader = options.Grader.Within(judgeTime(limit))
 	}
-	return &Lab{options: options, own: newTurnstile(), signatures: signatures{turn: newTurnstile()}, catalogs: map[string]*dataset.Catalog{}}
+	return &Lab{options: options, own: newTurnstile(), asking: newTurnstile(), signatures: signatures{turn: newTurnstile()}, catalogs: map[string]*dataset.Catalog{}}
 }
 
 // judgeTime is how long all queries of one answer may take together, for the limit of one: an answer that needs most of that on

@@ -68,7 +68,7 @@ func (p *Playground) complete(msg editor.CompleteMsg) tea.Cmd {
 		return nil
 	}
 	to, t, ctx, pack, datasets := p.text, p.trainer, p.env.Context, p.target.Pack, p.data.chosen()
-	return p.completing.Ask(func() tea.Msg {
+	return p.completing.Ask(msg.Req, func() tea.Msg {
 		found, _ := t.Suggest(ctx, pack, datasets, msg.Statement, len(msg.Before))
 		return suggestedMsg{to: to, request: msg.Req, found: found}
 	})

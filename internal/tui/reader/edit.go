@@ -41,6 +41,7 @@ func (r *Reader) startEditing() tea.Cmd {
 	e.MoveTo(len(it.run.sql))
 	e.Focus()
 	it.run.editor, r.editing = e, it
+	r.completing.Restart()
 	r.edited()
 	r.reveal(it)
 	ctx, t, datasets := r.env.Context, r.trainer, r.reading.Lesson.Datasets
@@ -119,7 +120,7 @@ func (r *Reader) complete(msg editor.CompleteMsg) tea.Cmd {
 	}
 	to, t, ctx := r.editing.run.editor, r.trainer, r.env.Context
 	pack, datasets := r.reading.Pack.ID, r.reading.Lesson.Datasets
-	return r.completing.Ask(func() tea.Msg {
+	return r.completing.Ask(msg.Req, func() tea.Msg {
 		found, _ := t.Complete(ctx, pack, datasets, msg.Statement, len(msg.Before))
 		return suggestedMsg{of: r, to: to, request: msg.Req, found: found}
 	})

@@ -96,7 +96,7 @@ func (w *Workbench) describeCmd() tea.Cmd {
 func (w *Workbench) completeCmd(msg editor.CompleteMsg) tea.Cmd {
 	ctx, t, pack, datasets := w.env.Context, w.trainer, w.pack, w.ex.Exercise.Datasets
 	to := w.answer
-	return w.completing.Ask(func() tea.Msg {
+	return w.completing.Ask(msg.Req, func() tea.Msg {
 		// Without suggestions the learner types on; a failure to complete is not worth an interruption.
 		suggestions, _ := t.Complete(ctx, pack, datasets, msg.Statement, len(msg.Before))
 		return completedMsg{to: to, request: msg.Req, suggestions: suggestions}

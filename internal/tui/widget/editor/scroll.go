@@ -37,7 +37,8 @@ func (e *Editor) follow() {
 		return
 	}
 	rows, width := e.rows(), e.textWidth()
-	e.top = min(e.top, max(0, len(e.text.lines)-1))
+	// No room stays empty below while lines are hidden above, as after a long paste was undone. One line may: so the end can be seen.
+	e.top = min(e.top, max(0, len(e.text.lines)-max(1, rows-1)))
 	if e.cursor.line < e.top {
 		e.top = e.cursor.line
 	}
@@ -45,6 +46,8 @@ func (e *Editor) follow() {
 		e.top = e.cursor.line - rows + 1
 	}
 	column := cellsBefore(e.text.lines[e.cursor.line], e.cursor.at)
+	// Nor does room at the right while the beginning of the line is hidden, as after the window grew.
+	e.left = min(e.left, max(0, cellsBefore(e.text.lines[e.cursor.line], len(e.text.lines[e.cursor.line]))+1-width))
 	if column < e.left {
 		// Some of what stands before is worth seeing.
 		e.left = max(0, column-width/4)
