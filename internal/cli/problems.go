@@ -32,6 +32,7 @@ func (a *app) printReport(ctx context.Context, id string, report check.Report) e
 	}
 	if mutants > 0 {
 		a.say("cli.check.mutants", i18n.Args{"Killed": killed, "Mutants": mutants, "Sample": sample})
+		a.printScores(report)
 	}
 	a.say("cli.check.total", i18n.Args{
 		"Count": len(report.Exercises), "Errors": report.Errors(), "Warnings": report.Warnings(),
@@ -41,6 +42,22 @@ func (a *app) printReport(ctx context.Context, id string, report check.Report) e
 		a.say("cli.check.remembered", i18n.Args{"Remembered": report.Remembered, "Total": report.Total})
 	}
 	return nil
+}
+
+// lowestShown is how many exercises with the lowest scores are named.
+const lowestShown = 10
+
+// printScores says where the data tells right from wrong least.
+func (a *app) printScores(report check.Report) {
+	median, lowest := report.Scores(lowestShown)
+	if len(lowest) == 0 {
+		return
+	}
+	a.say("cli.check.scores", i18n.Args{"Median": fmt.Sprintf("%.0f", 100*median)})
+	for _, ex := range lowest {
+		score, _ := ex.Score()
+		fmt.Fprintf(a.streams.Out, "  %3.0f %%  %2d/%-3d %s\n", 100*score, ex.Killed, ex.Mutants, result.Safe(ex.ID))
+	}
 }
 
 // printProblems prints each problem: its place as editors read it, what is wrong, the line with a caret under the column, and what to

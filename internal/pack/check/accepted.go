@@ -123,6 +123,9 @@ func rightAnswers(ex *lesson.Exercise) []string {
 				parts = append(parts, string(rune('a'+i)))
 			}
 		}
+		if len(parts) == 0 {
+			return nil // that was said when the pack was read
+		}
 		return []string{strings.Join(parts, ",")}
 	case lesson.Arrange:
 		for i := range ex.Items {
@@ -131,6 +134,9 @@ func rightAnswers(ex *lesson.Exercise) []string {
 		return []string{strings.Join(parts, ",")}
 	case lesson.Classify:
 		for _, item := range ex.Items {
+			if item.Label == "" {
+				return nil
+			}
 			parts = append(parts, item.Text+" => "+item.Label)
 		}
 		return []string{strings.Join(parts, "\n")}

@@ -1,6 +1,8 @@
 package fromcsv
 
 import (
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -38,6 +40,7 @@ func (c *column) read() string {
 		}
 	}
 	c.misfits()
+	c.spellings()
 	return c.text()
 }
 
@@ -218,9 +221,36 @@ func (c *column) misfits() {
 		case kind.key == "symbols" && fitting == len(c.values):
 			c.note(Decide, "symbols", c.at, map[string]any{"Texts": examples(c.values)})
 			return
+		case kind.key == "mostly-numbers" && fitting > 2*len(others) && slices.ContainsFunc(c.values, leadingZero.MatchString):
+			c.note(Decide, "mostly-codes", others, map[string]any{"Texts": examples(c.cellsAt(others))})
+			return
 		case kind.key != "symbols" && fitting > 2*len(others):
 			c.note(Decide, kind.key, others, map[string]any{"Texts": examples(c.cellsAt(others))})
 			return
 		}
+	}
+}
+
+// spellings notes values that differ from a more frequent one in capital letters alone: for SQL they are two.
+func (c *column) spellings() {
+	rows := map[string]int{}
+	for _, value := range c.values {
+		rows[value]++
+	}
+	usual := map[string]string{} // by small letters
+	for _, value := range slices.Sorted(maps.Keys(rows)) {
+		small := strings.ToLower(value)
+		if known, ok := usual[small]; !ok || rows[value] > rows[known] {
+			usual[small] = value
+		}
+	}
+	var others []int
+	for i, value := range c.values {
+		if usual[strings.ToLower(value)] != value {
+			others = append(others, c.at[i])
+		}
+	}
+	if len(others) > 0 {
+		c.note(Decide, "capital-letters", others, map[string]any{"Texts": examples(c.cellsAt(others))})
 	}
 }

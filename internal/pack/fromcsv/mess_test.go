@@ -70,6 +70,7 @@ var mess = map[string]struct {
 	"totals":            {"totals", "ward VARCHAR, cases INTEGER"},
 	"totals-mixed":      {"totals no-key", "Districte VARCHAR, Barri VARCHAR, Casos INTEGER"},
 	"leading-zeros":     {"leading-zeros", "site VARCHAR, visits INTEGER"},
+	"codes-and-total":   {"mostly-codes capital-letters", "plate VARCHAR, wheelchair VARCHAR, fee INTEGER"},
 	"long-digits":       {"long-digits", "meter VARCHAR, reading INTEGER"},
 	"ragged":            {"short-rows long-rows padded", "branch VARCHAR, month DATE, visits INTEGER"},
 	"blank-rows":        {"blank-rows", "branch VARCHAR, visits INTEGER"},
