@@ -118,7 +118,10 @@ func (c *Course) list() drawing {
 		if i > 0 {
 			d.add(-1, "")
 		}
-		d.add(-1, " "+s.Heading.Render(frame.Cut(result.Safe(module.Title), c.listWidth()-2, s)))
+		// The only module is often called like its pack, which the top line names.
+		if len(c.view.Modules) > 1 || module.Title != c.view.Pack.Title {
+			d.add(-1, " "+s.Heading.Render(frame.Cut(result.Safe(module.Title), c.listWidth()-2, s)))
+		}
 		for _, l := range module.Lessons {
 			d.add(index, c.line(l, index == c.chosen))
 			index++

@@ -14,6 +14,7 @@ const (
 	doForget   screen.Action = "forget-tables"
 	doClose    screen.Action = "close"
 	doSteps    screen.Action = "step-through"
+	doOutside  screen.Action = "outside-editor"
 )
 
 // Bindings are the screen's keys as they are before a learner remaps them.
@@ -27,6 +28,7 @@ func Bindings() []screen.Binding {
 		bind(screen.DoUp, "up", "up", "k"),
 		bind(screen.DoDown, "down", "down", "j"),
 		bind(doForget, "forget", "f9"),
+		bind(doOutside, "outside", "ctrl+e"),
 		bind(screen.DoNextPane, "pane", "f6", "tab"),
 		bind(screen.DoLastPane, "last-pane", "shift+f6", "shift+tab"),
 	}, forScope(sheet.Bindings())...)
@@ -77,6 +79,8 @@ func (p *Playground) offers(action screen.Action) bool {
 		return !p.running()
 	case doSteps:
 		return !p.text.Finding()
+	case doOutside:
+		return p.focus == textPane
 	case doDatasets, screen.DoNextPane, screen.DoLastPane:
 		return true
 	case doForget:

@@ -66,6 +66,7 @@ type Playground struct {
 	width, height int
 	awaited       uint64             // request whose answer is awaited; 0 when none is
 	cancel        context.CancelFunc // stops what runs; nil when nothing does
+	outside       uint64             // request of the newest visit to an outside editor
 	loads         uint64             // request of the newest reading of the datasets
 	forgetting    bool               // the key that removes the learner's own tables was pressed once
 }

@@ -200,3 +200,25 @@ func TestClicks(t *testing.T) {
 		t.Error("a click on the text gives it the keyboard")
 	}
 }
+
+// Laying out, copying and an outside editor that is not set are answered here as in an exercise.
+func TestTheEditorSaysWhatItDid(t *testing.T) {
+	s := plain(t)
+	p := open(t, s, screen.ToPlayground{Datasets: []string{"areas"}, SQL: "select 1"}, roomy)
+	for _, step := range []struct{ keys, key string }{
+		{"alt+f", "editor.formatted"}, {"ctrl+e", "editor.outside-none"}, {"ctrl+a", ""}, {"ctrl+c", "editor.copied"},
+	} {
+		var said string
+		for _, msg := range tuitest.Press(t, p, step.keys) {
+			if notice, ok := msg.(screen.NoticeMsg); ok {
+				said = notice.Message.Key
+			}
+		}
+		if said != step.key {
+			t.Errorf("%s: %q, want %q", step.keys, said, step.key)
+		}
+	}
+	if got := strings.TrimSpace(s.Papers.File("copied.txt")); got != "SELECT 1" {
+		t.Errorf("copied %q", got)
+	}
+}

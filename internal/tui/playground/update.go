@@ -34,6 +34,15 @@ func (p *Playground) Update(msg tea.Msg) tea.Cmd {
 		return p.suggested(msg)
 	case editor.CompleteMsg:
 		return p.complete(msg)
+	case editor.FormattedMsg, editor.CopiedMsg:
+		if p.focus == textPane {
+			return p.told(msg)
+		}
+	case editor.OutsideMsg:
+		if msg.Req == p.outside {
+			_, notice := p.text.TakeOutside(msg)
+			return notice
+		}
 	case editor.PastedMsg:
 		if p.focus == textPane && msg.Straightened > 0 {
 			return screen.Notify(screen.Info, i18n.New("playground.straightened", i18n.Args{"Count": msg.Straightened}))
@@ -76,6 +85,12 @@ func (p *Playground) ran(msg ranMsg) tea.Cmd {
 	}
 	p.layout()
 	return p.load() // the query may have made a table, and is one to call back
+}
+
+// told says what the editor has to say of itself.
+func (p *Playground) told(msg tea.Msg) tea.Cmd {
+	ctx, t := p.env.Context, p.trainer
+	return editor.Said(msg, func(text string) (string, error) { return t.KeepCopy(ctx, text) })
 }
 
 func (p *Playground) forgot(msg forgotMsg) tea.Cmd {
@@ -169,6 +184,9 @@ func (p *Playground) act(action screen.Action) tea.Cmd {
 		return p.forget()
 	case doSteps:
 		return p.step()
+	case doOutside:
+		p.outside = p.env.Request()
+		return editor.Outside(p.env.Context, p.env.Editor, p.text.Value(), p.outside)
 	case doClose:
 		return p.escape(screen.Press("esc"))
 	default:

@@ -113,6 +113,16 @@ func (r *Reader) straightened(msg editor.PastedMsg) tea.Cmd {
 	return screen.Notify(screen.Info, i18n.New("reader.straightened", i18n.Args{"Count": msg.Straightened}))
 }
 
+// told says what the editor of an example has to say of itself.
+func (r *Reader) told(msg tea.Msg) tea.Cmd {
+	if r.editing == nil {
+		return nil
+	}
+	r.edited()
+	ctx, t := r.env.Context, r.trainer
+	return editor.Said(msg, func(text string) (string, error) { return t.KeepCopy(ctx, text) })
+}
+
 // complete asks for completions. None is no news: typing goes on.
 func (r *Reader) complete(msg editor.CompleteMsg) tea.Cmd {
 	if r.editing == nil {

@@ -28,6 +28,7 @@ type Trainer interface {
 	Queries
 	Read(ctx context.Context, pack, lesson string) (trainer.Reading, error)
 	SavePosition(ctx context.Context, position progress.Position) error
+	KeepCopy(ctx context.Context, text string) (path string, err error)
 	Recap(ctx context.Context, pack, lesson string, say func(i18n.Message) string) (path string, err error)
 }
 
@@ -96,6 +97,8 @@ func (r *Reader) Update(msg tea.Msg) tea.Cmd {
 		return r.paste(msg)
 	case editor.CompleteMsg:
 		return r.complete(msg)
+	case editor.FormattedMsg, editor.CopiedMsg:
+		return r.told(msg)
 	case editor.PastedMsg:
 		return r.straightened(msg)
 	case pastMsg:

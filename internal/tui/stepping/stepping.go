@@ -244,6 +244,10 @@ func (s *Stepping) Resize(width, height int) {
 func (s *Stepping) View() string {
 	if !s.showing() {
 		lines := prose.New(s.env.Styles).Markdown(s.env.Say(s.said), min(s.width, prose.Measure)).Lines
+		if s.awaited == 0 {
+			back := s.env.Text("steps.back", i18n.Args{"Key": s.env.KeyOf(screen.Binding{Action: screen.DoBack, Keys: []string{"esc"}})})
+			lines = append(lines, "", s.env.Styles.Muted.Render(frame.Cut(back, s.width, s.env.Styles)))
+		}
 		return strings.Join(frame.Window(lines, 0, s.height), "\n")
 	}
 	return strings.Join(s.steps.View(), "\n")

@@ -89,8 +89,8 @@ func TestWhatHasNoStepsIsSaid(t *testing.T) {
 		s := plainSeat(t)
 		s.Workshop.Errors = map[string]error{"SELECT": test.err}
 		v := open(t, s, roomy, "SELECT")
-		if got := tuitest.Plain(v.View()); !strings.Contains(got, test.want) {
-			t.Errorf("%s: want %q in\n%s", name, test.want, got)
+		if got := tuitest.Plain(v.View()); !strings.Contains(got, test.want) || !strings.Contains(got, "Press Esc to go back.") {
+			t.Errorf("%s: want the way back and %q in\n%s", name, test.want, got)
 		}
 	}
 }

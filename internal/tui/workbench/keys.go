@@ -236,8 +236,11 @@ func (w *Workbench) actElsewhere(action screen.Action) tea.Cmd {
 
 func (w *Workbench) run() tea.Cmd {
 	source, ok := w.answer.(runner)
-	if !ok || w.running() {
+	if !ok {
 		return nil
+	}
+	if w.running() {
+		return stillBusy()
 	}
 	sql := source.SQL()
 	if sql == "" {
@@ -263,9 +266,12 @@ func (w *Workbench) step() tea.Cmd {
 	return tea.Batch(w.draftCmd(), screen.Open(screen.ToSteps{Pack: w.pack, Datasets: w.ex.Exercise.Datasets, SQL: sql}))
 }
 
+// stillBusy answers a key that would begin something else while something runs.
+func stillBusy() tea.Cmd { return screen.Notify(screen.Info, i18n.New("workbench.busy", nil)) }
+
 func (w *Workbench) submit() tea.Cmd {
 	if w.running() {
-		return nil
+		return stillBusy()
 	}
 	ctx, request := w.begin()
 	w.outcome.judges(w.env.Now())

@@ -81,7 +81,7 @@ func TestStepsAreOfferedForWrongRows(t *testing.T) {
 func TestWhatAnOutsideEditorSaved(t *testing.T) {
 	w := open(t, plainSeat(t), "open-by-district", roomy)
 	out := tuitest.Press(t, w, "ctrl+e")
-	if len(out) != 1 || out[0].(screen.NoticeMsg).Message.Key != "workbench.editor.none" {
+	if len(out) != 1 || out[0].(screen.NoticeMsg).Message.Key != "editor.outside-none" {
 		t.Fatalf("without an editor Ctrl+E sent %v, want to be told how to set one", out)
 	}
 	w.outside = 7
@@ -103,7 +103,19 @@ func TestLayingOutIsTold(t *testing.T) {
 	w := open(t, plainSeat(t), "open-by-district", roomy)
 	tuitest.Press(t, w, "ctrl+a")
 	out := tuitest.Press(t, w, append(tuitest.Type("select 'a"), "alt+f")...)
-	if len(out) != 1 || out[0].(screen.NoticeMsg).Message.Key != "workbench.not-formatted" {
+	if len(out) != 1 || out[0].(screen.NoticeMsg).Message.Key != "editor.not-formatted" {
 		t.Errorf("Alt+F on an open quote sent %v, want to be told why nothing happened", out)
+	}
+}
+
+// A key that would begin something while something runs says why nothing happens.
+func TestRunningAgainSaysThatSomethingRuns(t *testing.T) {
+	w := open(t, plainSeat(t), "open-by-district", roomy)
+	w.begin()
+	for _, key := range []string{"f5", "f8"} {
+		out := tuitest.Press(t, w, key)
+		if len(out) != 1 || out[0].(screen.NoticeMsg).Message.Key != "workbench.busy" {
+			t.Errorf("%s: %v", key, out)
+		}
 	}
 }
