@@ -3,10 +3,13 @@ package cli
 import (
 	"context"
 	"fmt"
+	"io"
 	"io/fs"
+	"os"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
 
 	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
@@ -63,7 +66,7 @@ func (a *app) printScores(report check.Report) {
 // printProblems prints each problem: its place as editors read it, what is wrong, the line with a caret under the column, and what to
 // do. It counts the errors.
 func (a *app) printProblems(files fs.FS, problems []lesson.Problem) int {
-	paint := a.paint()
+	paint, width := a.paint(), a.width()
 	for _, p := range problems {
 		place := result.Safe(p.File)
 		if p.Line > 0 {
@@ -73,27 +76,38 @@ func (a *app) printProblems(files fs.FS, problems []lesson.Problem) int {
 		if p.Exercise != "" {
 			of += ", #" + result.Safe(p.Exercise)
 		}
-		fmt.Fprintf(a.streams.Out, "%s: %s [%s]\n", paint.place(place), paint.severity(p.Severity), of)
-		printIndented(a.streams.Out, "  ", result.SafeLines(p.Message))
-		for _, line := range excerpt(files, p.Position) {
+		head := fmt.Sprintf("%s: %s [%s]", paint.place(place), paint.severity(p.Severity), of)
+		fmt.Fprintln(a.streams.Out, ansi.Wrap(head, max(width, ansi.StringWidth(place)+1), ""))
+		printIndented(a.streams.Out, width, "  ", result.SafeLines(p.Message))
+		for _, line := range excerpt(files, p.Position, width) {
 			fmt.Fprintln(a.streams.Out, paint.faint(line))
 		}
-		printIndented(a.streams.Out, "  > ", result.SafeLines(p.Mend))
+		printIndented(a.streams.Out, width, "  > ", result.SafeLines(p.Mend))
 		fmt.Fprintln(a.streams.Out)
 	}
 	return countErrors(problems)
 }
 
-// problemWidth is how wide the words of problems are set.
-const problemWidth = 100
+// problemWidth is how wide problems are set where there is no terminal, or a wide one.
+const problemWidth = 104
+
+// width is how wide problems are set.
+func (a *app) width() int {
+	if file, ok := a.streams.Out.(*os.File); ok {
+		if columns, _, err := term.GetSize(file.Fd()); err == nil && columns > 0 {
+			return min(max(columns, 20), problemWidth)
+		}
+	}
+	return problemWidth
+}
 
 // printIndented prints a text with a mark before its first line; long lines are broken between words.
-func printIndented(out interface{ Write([]byte) (int, error) }, mark, text string) {
+func printIndented(out io.Writer, width int, mark, text string) {
 	if strings.TrimSpace(text) == "" {
 		return
 	}
 	for line := range strings.SplitSeq(text, "\n") {
-		for part := range strings.SplitSeq(ansi.Wrap(line, problemWidth-len(mark), ""), "\n") {
+		for part := range strings.SplitSeq(ansi.Wrap(line, min(width, 100)-len(mark), ""), "\n") {
 			fmt.Fprintln(out, strings.TrimRight(mark+part, " "))
 			mark = strings.Repeat(" ", len(mark))
 		}
@@ -101,7 +115,7 @@ func printIndented(out interface{ Write([]byte) (int, error) }, mark, text strin
 }
 
 // excerpt is the line of a problem with its number and, under it, a caret at its column. A file that cannot be read has none.
-func excerpt(files fs.FS, at lesson.Position) []string {
+func excerpt(files fs.FS, at lesson.Position, width int) []string {
 	if at.Line < 1 {
 		return nil
 	}
@@ -115,8 +129,9 @@ func excerpt(files fs.FS, at lesson.Position) []string {
 	}
 	line := []rune(strings.TrimPrefix(strings.TrimSuffix(lines[at.Line-1], "\r"), "\ufeff"))
 	column := at.Column
-	const most, before = 96, 40
-	if column > most-before { // the window follows the caret
+	most := width - len("12345 | ")
+	before := most * 5 / 12
+	if len(line) > most && column > most-before { // the window follows the caret
 		cut := min(column-before, len(line))
 		line, column = line[cut:], column-cut
 	}

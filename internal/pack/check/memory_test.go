@@ -89,13 +89,13 @@ func TestOneExercise(t *testing.T) {
 	}
 }
 
-// TestProgress hears every step once, in order.
+// TestProgress hears the beginning and every step once, in order.
 func TestProgress(t *testing.T) {
 	w := newWorkshop(t)
 	var steps []int
 	total := 0
 	w.check(t, caseOf(t, "near-accepted"), check.Options{Fast: true, Progress: func(done, of int) { steps, total = append(steps, done), of }})
-	if diff := cmp.Diff([]int{1, 2}, steps); diff != "" || total != 2 {
+	if diff := cmp.Diff([]int{0, 1, 2}, steps); diff != "" || total != 2 {
 		t.Errorf("%s, of %d", diff, total)
 	}
 }
@@ -109,7 +109,11 @@ func TestStoppedCheckIsNotInVain(t *testing.T) {
 	parsed, problems := lesson.Parse(files)
 	notebook := check.OpenNotebook(file, time.Now())
 	_, err := check.Pack(ctx, parsed, problems, w.lab(files), check.Options{
-		Fast: true, Say: w.say, Memory: notebook, Progress: func(int, int) { stop() },
+		Fast: true, Say: w.say, Memory: notebook, Progress: func(done, _ int) {
+			if done == 1 {
+				stop()
+			}
+		},
 	})
 	if !errors.Is(err, context.Canceled) {
 		t.Fatalf("a check that was stopped says %v", err)

@@ -45,6 +45,9 @@ func (w *work) everything(ctx context.Context) error {
 		return err
 	}
 	w.report.Total = len(tasks)
+	if w.options.Progress != nil {
+		w.options.Progress(0, len(tasks))
+	}
 	results, err := w.doAll(ctx, tasks)
 	if err != nil {
 		return err
