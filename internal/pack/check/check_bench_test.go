@@ -47,21 +47,55 @@ func BenchmarkCheck(b *testing.B) {
 			}
 		})
 		if fast {
-			b.Run("queries", func(b *testing.B) { queries(b, w, files) })
+			b.Run("queries", func(b *testing.B) { queries(b, w, files, "") })
 		}
 	}
 }
 
-// queries runs every example, chart, solution and wrong answer once on the sample.
-func queries(b *testing.B, w *workshop, files fs.FS) {
+// BenchmarkLesson checks one lesson of seven exercises with --fast, as its author does after every change: for the first time, with data
+// and variants prepared, and with everything remembered. The time for the same queries alone, in an open session, is beside it.
+func BenchmarkLesson(b *testing.B) {
+	files, err := fs.Sub(lessons.FS, "council-basics")
+	if err != nil {
+		b.Fatal(err)
+	}
+	options := check.Options{Fast: true, Lesson: "01-what-is-a-row"}
+	b.Run("cold", func(b *testing.B) {
+		for b.Loop() {
+			newWorkshop(b).check(b, files, options)
+		}
+	})
+	w := newWorkshop(b)
+	remembering := options
+	remembering.Memory = check.OpenNotebook(filepath.Join(b.TempDir(), "notebook.json"), time.Now())
+	w.check(b, files, remembering)
+	b.Run("prepared", func(b *testing.B) {
+		for b.Loop() {
+			w.check(b, files, options)
+		}
+	})
+	b.Run("remembered", func(b *testing.B) {
+		for b.Loop() {
+			w.check(b, files, remembering)
+		}
+	})
+	b.Run("queries", func(b *testing.B) { queries(b, w, files, options.Lesson) })
+}
+
+// queries runs every example, chart, solution and wrong answer of a lesson, or of all for "", once on the sample.
+func queries(b *testing.B, w *workshop, files fs.FS, only string) {
 	b.Helper()
 	pack, _ := lesson.Parse(files)
-	lab := w.lab(files)
+	desk := w.lab(files).Desk()
+	defer desk.Close()
 	run := func(datasets []string, sql string) {
-		_, _ = lab.Run(context.Background(), pack, datasets, sql) // some must fail
+		_, _ = desk.Run(context.Background(), pack, datasets, sql) // some must fail
 	}
 	for b.Loop() {
 		for _, l := range pack.Lessons {
+			if only != "" && l.ID != only {
+				continue
+			}
 			for _, block := range l.Blocks {
 				switch x := block.(type) {
 				case *lesson.Example:
