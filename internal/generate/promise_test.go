@@ -249,6 +249,15 @@ var checks = map[string]func(r record) bool{
 	"(level <> 'barri' OR city = 'Barcelona')": func(r record) bool {
 		return r["level"] != "barri" || r["city"] == "Barcelona"
 	},
+	"(city <> 'London' OR level = 'borough')": func(r record) bool {
+		return r["city"] != "London" || r["level"] == "borough"
+	},
+	"(resolution IS NULL OR trim(resolution) <> '')": func(r record) bool {
+		return r["resolution"] == "" || strings.TrimSpace(r["resolution"]) != ""
+	},
+	"(descriptor IS NULL OR trim(descriptor) <> '')": func(r record) bool {
+		return r["descriptor"] == "" || strings.TrimSpace(r["descriptor"]) != ""
+	},
 	"expires_on > signed_on": func(r record) bool { return r["expires_on"] > r["signed_on"] },
 	"days_open > 0 OR days_open IS NULL OR (visits = 0 AND pc_sessions = 0 AND loans = 0)": func(r record) bool {
 		return r["days_open"] != "0" || r["visits"] == "0" && r["pc_sessions"] == "0" && r["loans"] == "0"
