@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
-	"github.com/charmbracelet/x/term"
 
 	"guildhall/internal/config"
 	"guildhall/internal/result"
@@ -64,10 +63,8 @@ func (a *app) settle(plain string) (config.Config, error) {
 // sayFitted prints a sentence so that its lines end between words on the terminal that it is read on, however large its letters are.
 func (a *app) sayFitted(key string) {
 	text := result.SafeLines(a.words.Text(key))
-	if out, isFile := a.streams.Out.(*os.File); isFile {
-		if width, _, err := term.GetSize(out.Fd()); err == nil && width > 0 {
-			text = ansi.Wordwrap(text, width, "")
-		}
+	if width := a.width(); width > 0 {
+		text = ansi.Wordwrap(text, width, "")
 	}
 	fmt.Fprintln(a.streams.Out, text)
 }

@@ -59,7 +59,7 @@ func (w writer) children(node ast.Node, first, rest string, tight bool) {
 func (w writer) block(node ast.Node, first, rest string) {
 	switch node := node.(type) {
 	case *ast.Paragraph, *ast.TextBlock, *ast.Heading:
-		w.d.lines(wrap(w.inline(node), first, rest))
+		w.d.lines(wrap(w.inline(node), first, rest, w.d.measure))
 	case *ast.List:
 		w.list(node, first, rest)
 	case *ast.Blockquote:

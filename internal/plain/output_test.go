@@ -47,6 +47,27 @@ func TestOutputIsPlain(t *testing.T) {
 	}
 }
 
+// On a narrow terminal, or with large letters, lines are as short as it is, so that no word is broken.
+func TestNarrow(t *testing.T) {
+	s := newSeat(t)
+	var out bytes.Buffer
+	options := s.options(strings.NewReader(strings.Join([]string{"1", "1", "", "", "more", "quit"}, "\n")+"\n"), &out, Start{})
+	options.Width = 40
+	if err := Run(t.Context(), options); err != nil {
+		t.Fatal(err)
+	}
+	longest := 0
+	for _, line := range strings.Split(out.String(), "\n") {
+		longest = max(longest, width(line))
+		if width(line) > 40 && strings.Contains(strings.TrimSpace(line), " ") && !strings.HasPrefix(line, "    ") {
+			t.Errorf("%d cells wide: %q", width(line), line)
+		}
+	}
+	if longest < 30 {
+		t.Errorf("the longest line has %d cells", longest)
+	}
+}
+
 func TestReadable(t *testing.T) {
 	if got := readable("┌─┐ │x│ ╌ ╏ ═ ║ ▓ ⠿ é"); got != "+-+ |x| - | - |     é" {
 		t.Errorf("%q", got)

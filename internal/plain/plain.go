@@ -29,6 +29,8 @@ type Options struct {
 	// Interactive says that somebody sits at a terminal: it shows what they type, and an editor can be opened on it. Where it is false the
 	// dialogue writes each line it reads behind its prompt, so that a log can be read afterwards.
 	Interactive bool
+	// Width is how many cells a line of the terminal has, so that it breaks no words; 0 when there is none.
+	Width int
 	// Interrupts are the learner's wishes to stop: the first stops what runs, or else asks; a second one leaves. It may be nil.
 	Interrupts <-chan os.Signal
 }
@@ -47,6 +49,9 @@ func Run(ctx context.Context, options Options) error {
 		options.Now = time.Now
 	}
 	d := newDialogue(options)
+	if options.Width > 0 {
+		d.measure = max(leastMeasure, min(measure, options.Width))
+	}
 	defer d.listener.close()
 	err := d.lead(ctx)
 	if errors.Is(err, errLeave) {

@@ -79,7 +79,7 @@ func TestWords(t *testing.T) {
 
 func TestWrap(t *testing.T) {
 	text := strings.Repeat("word ", 30) + strings.Repeat("x", 100) + "\nnew"
-	lines := wrap(text, "- ", "  ")
+	lines := wrap(text, "- ", "  ", measure)
 	if got := strings.Fields(strings.Join(lines, " ")); len(got) != 33 {
 		t.Errorf("%d words came back", len(got))
 	}

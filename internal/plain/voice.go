@@ -9,22 +9,26 @@ import (
 	"guildhall/internal/result"
 )
 
-// measure is how wide a line of prose may be, in cells.
-const measure = 72
+// A line of prose is this wide, in cells, unless the terminal is narrower; below the least it is the terminal that breaks lines.
+const (
+	measure      = 72
+	leastMeasure = 20
+)
 
 // voice writes lines. Whatever it is given, it writes nothing that acts on a terminal and nothing that is drawn rather than
 // read.
 type voice struct {
-	words *i18n.Printer
-	out   *bufio.Writer
-	err   error    // the first failure to write
-	turn  []string // lines since the learner's last one
-	last  []string // lines of the turn before, for `again`
-	begun bool     // a prompt stands in the line
+	words   *i18n.Printer
+	out     *bufio.Writer
+	measure int      // how wide a line of prose may be, in cells
+	err     error    // the first failure to write
+	turn    []string // lines since the learner's last one
+	last    []string // lines of the turn before, for `again`
+	begun   bool     // a prompt stands in the line
 }
 
 func newVoice(out io.Writer, words *i18n.Printer) *voice {
-	return &voice{words: words, out: bufio.NewWriter(out)}
+	return &voice{words: words, out: bufio.NewWriter(out), measure: measure}
 }
 
 // text says a message of the program without writing it.
@@ -34,11 +38,11 @@ func (v *voice) text(key string, args ...i18n.Args) string { return v.words.Text
 func (v *voice) say(key string, args ...i18n.Args) { v.tell(v.text(key, args...)) }
 
 // tell writes a paragraph, wrapped.
-func (v *voice) tell(text string) { v.lines(wrap(text, "", "")) }
+func (v *voice) tell(text string) { v.lines(wrap(text, "", "", v.measure)) }
 
 // item writes a paragraph with a marker in front and its further lines indented as far.
 func (v *voice) item(marker, text string) {
-	v.lines(wrap(text, marker, strings.Repeat(" ", width(marker))))
+	v.lines(wrap(text, marker, strings.Repeat(" ", width(marker)), v.measure))
 }
 
 // code writes text line by line as it stands, indented.
@@ -71,7 +75,7 @@ func (v *voice) line(text string) {
 
 // prompt begins the line in which the learner answers.
 func (v *voice) prompt(text string) {
-	lines := wrap(result.Safe(text), "", "")
+	lines := wrap(result.Safe(text), "", "", v.measure)
 	v.lines(lines[:len(lines)-1])
 	v.last, v.turn = v.turn, nil
 	v.begun = true

@@ -9,9 +9,9 @@ import (
 // width is how many cells a text takes.
 func width(text string) int { return ansi.StringWidth(text) }
 
-// wrap cuts a text into lines of at most measure cells where its words end, the first line behind first and the others behind
+// wrap cuts a text into lines of at most so many cells where its words end, the first line behind first and the others behind
 // rest. A word that is longer than a line stands alone; a line end in the text stays one.
-func wrap(text, first, rest string) []string {
+func wrap(text, first, rest string, most int) []string {
 	var lines []string
 	prefix := first
 	for _, paragraph := range strings.Split(text, "\n") {
@@ -19,7 +19,7 @@ func wrap(text, first, rest string) []string {
 		empty := true
 		for _, word := range strings.Fields(paragraph) {
 			need := width(word)
-			if !empty && used+1+need > measure {
+			if !empty && used+1+need > most {
 				lines = append(lines, line)
 				prefix = rest
 				line, used, empty = prefix, width(prefix), true
