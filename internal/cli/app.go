@@ -259,7 +259,7 @@ func (a *app) quietTrainer(ctx context.Context) (*trainer.Trainer, error) {
 		face = "cli"
 	}
 	a.coach = trainer.New(trainer.Deps{
-		Library:  shelf{a.library(), settings.Language},
+		Library:  shelf{a.library(), a.language(settings)},
 		Workshop: bench,
 		Record:   record,
 		Explorer: bench,

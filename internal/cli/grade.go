@@ -74,7 +74,7 @@ func (a *app) exercise(ctx context.Context, name string) (*lesson.Pack, *lesson.
 	if err != nil {
 		return nil, nil, a.environment("cli.packs.unreadable", err)
 	}
-	pack = pack.In(settings.Language)
+	pack = pack.In(a.language(settings))
 	if exercise == "" {
 		return nil, nil, misused("cli.grade.no-exercise", i18n.Args{"Pack": result.Safe(id)})
 	}
