@@ -63,7 +63,7 @@ func (a *app) settle(plain string) (config.Config, error) {
 // sayFitted prints a sentence so that its lines end between words on the terminal that it is read on, however large its letters are.
 func (a *app) sayFitted(key string) {
 	text := result.SafeLines(a.words.Text(key))
-	if width := a.width(); width > 0 {
+	if width := a.columns(); width > 0 {
 		text = ansi.Wordwrap(text, width, "")
 	}
 	fmt.Fprintln(a.streams.Out, text)

@@ -47,7 +47,7 @@ func (a *app) converse(ctx context.Context, settings config.Config, args []strin
 	err = plain.Run(context.WithoutCancel(ctx), plain.Options{
 		Trainer: t, Words: a.words, In: a.streams.In, Out: a.streams.Out,
 		Start:    plain.Start{Pack: start.pack, Lesson: start.lesson, Exercise: start.exercise},
-		Settings: desk{a}, Editor: a.editor(settings), Now: time.Now, Interactive: a.interactive(), Width: a.width(), Interrupts: interrupts,
+		Settings: desk{a}, Editor: a.editor(settings), Now: time.Now, Interactive: a.interactive(), Width: a.columns(), Interrupts: interrupts,
 	})
 	if err != nil {
 		return a.environment("cli.learn.failed", err)
@@ -55,17 +55,17 @@ func (a *app) converse(ctx context.Context, settings config.Config, args []strin
 	return nil
 }
 
-// width is how many cells a line of the terminal has; 0 when there is none.
-func (a *app) width() int {
+// columns is how many cells a line of the terminal has; 0 when there is none.
+func (a *app) columns() int {
 	out, isFile := a.streams.Out.(*os.File)
 	if !isFile {
 		return 0
 	}
-	width, _, err := term.GetSize(out.Fd())
+	columns, _, err := term.GetSize(out.Fd())
 	if err != nil {
 		return 0
 	}
-	return width
+	return columns
 }
 
 // editor is the command of an outside editor: the setting, else what the environment names; "" when there is none.

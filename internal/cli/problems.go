@@ -5,11 +5,9 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
-	"github.com/charmbracelet/x/term"
 
 	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
@@ -93,10 +91,8 @@ const problemWidth = 104
 
 // width is how wide problems are set.
 func (a *app) width() int {
-	if file, ok := a.streams.Out.(*os.File); ok {
-		if columns, _, err := term.GetSize(file.Fd()); err == nil && columns > 0 {
-			return min(max(columns, 20), problemWidth)
-		}
+	if columns := a.columns(); columns > 0 {
+		return min(max(columns, 20), problemWidth)
 	}
 	return problemWidth
 }
