@@ -3,6 +3,7 @@ package check
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 
@@ -44,25 +45,29 @@ func (c *checker) mutants(ctx context.Context, ex *lesson.Exercise) error {
 	}
 	for _, survivor := range m.Survivors {
 		c.warn(at, ex.ID, "mutant-passes",
-			fmt.Sprintf("A learner could write this and pass (%s):\n%s", survivor.Name(), readable(survivor.SQL)), suggestion(survivor))
+			fmt.Sprintf("A learner could write this and pass (%s):\n%s", survivor.Name(), readable(survivor.SQL)), suggestion(survivor, ex.OrderSaid))
 	}
 	return nil
 }
 
+// dayCast is how DuckDB writes a date down.
+var dayCast = regexp.MustCompile(`CAST\('([0-9]{4}-[0-9]{2}-[0-9]{2})' AS DATE\)`)
+
 // readable lays SQL out for people, in DuckDB's words as an author writes them.
 func readable(sql string) string {
-	sql = strings.ReplaceAll(sql, "count_star()", "count(*)")
+	sql = dayCast.ReplaceAllString(strings.ReplaceAll(sql, "count_star()", "count(*)"), "DATE '$1'")
 	if laid, err := sqltext.Format(sql); err == nil {
 		return strings.TrimSpace(laid)
 	}
 	return sql
 }
 
-// suggestion says the one thing that usually helps against a kind of survivor, and how to declare it harmless.
-func suggestion(survivor grade.Survivor) string {
+// suggestion says the one thing that usually helps against a kind of survivor, and how to declare it harmless. orderSaid tells that the
+// exercise says already what its order means.
+func suggestion(survivor grade.Survivor, orderSaid bool) string {
 	help := "Add rows to the data that tell the two apart, or a ::: wrong with this SQL and a message."
 	switch survivor.Operator {
-	case "comparison", "constant", "between":
+	case "comparison", "constant", "between", "date":
 		help = "Add rows that lie exactly on the boundary and just beside it, or a ::: wrong with this SQL and a message."
 	case "and-or", "condition":
 		help = "Add rows that meet one condition and not the other, or a ::: wrong with this SQL and a message."
@@ -74,6 +79,9 @@ func suggestion(survivor grade.Survivor) string {
 		help = "Add rows in which the column is empty or the partner is missing, or promise not_null in dataset.yaml if that cannot be."
 	case "order-by", "order-key", "order-direction", "order-keys-reversed":
 		help = "Ask for the order in the prompt and write order=keys, or leave the ORDER BY out of the solution."
+		if orderSaid {
+			help = "Add rows that are alike in the first keys of the ORDER BY, so that the last one decides, or leave that key out of the prompt and the solution."
+		}
 	case "limit":
 		help = "Add rows beyond the limit, or leave the LIMIT out of the solution."
 	}
