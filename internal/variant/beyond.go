@@ -2,11 +2,15 @@ package variant
 
 import (
 	"context"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"guildhall/internal/dataset"
 	"guildhall/internal/lesson"
+	"guildhall/internal/result"
 )
 
 // Beyond is what an answer asks about besides what the references of its exercise do: columns, constants, limits. The variants of the
@@ -75,13 +79,7 @@ func without(mine, theirs map[address]bool) map[address]bool {
 
 // without is what one steer says and another does not.
 func (s *schema) without(mine, theirs *steer) *steer {
-	known := func(f fact) bool {
-		v, ok := s.at(f.column).parse(f.text)
-		return slices.ContainsFunc(theirs.facts, func(g fact) bool {
-			u, also := s.at(g.column).parse(g.text)
-			return f.column == g.column && f.part == g.part && (f.text == g.text || ok && also && u.Equal(v))
-		})
-	}
+	known := s.knownFacts(theirs.facts)
 	left := &steer{
 		named: without(mine.named, theirs.named), means: mine.means, summaries: mine.summaries,
 		counted: mine.counted, cut: mine.cut, recursive: mine.recursive, caseCounts: theirs.caseCounts, trimmed: theirs.trimmed,
@@ -109,9 +107,66 @@ func (s *schema) without(mine, theirs *steer) *steer {
 	return left
 }
 
+// knownFacts returns a function that finds what some facts say already: the same constant, the one beside it where the other side of a
+// step is meant (before 1 July, until 30 June), or the year that begins or ends there.
+func (s *schema) knownFacts(theirs []fact) func(fact) bool {
+	return func(f fact) bool {
+		c := s.at(f.column)
+		var his []result.Value
+		for _, g := range theirs {
+			if g.column == f.column && g.part == f.part && g.text == f.text {
+				return true
+			}
+			if g.column == f.column {
+				his = append(his, c.ends(g)...)
+			}
+		}
+		mine := c.ends(f)
+		return len(mine) > 0 && !slices.ContainsFunc(mine, func(v result.Value) bool {
+			return !slices.ContainsFunc(his, func(u result.Value) bool { return c.beside(v, u) })
+		})
+	}
+}
+
+// ends are the values at which a comparison turns: its constant, or the first and the last day of a year.
+func (c *column) ends(f fact) []result.Value {
+	switch year, err := strconv.Atoi(f.text); {
+	case f.part == "year" && err == nil && c.isTime():
+		return []result.Value{c.moment(newYear(year)), c.moment(newYear(year + 1))}
+	case f.part != "":
+		return nil
+	}
+	if v, ok := c.parse(f.text); ok {
+		return []result.Value{v}
+	}
+	return nil
+}
+
+func newYear(year int) int64 { return time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC).UnixMicro() }
+
+// beside reports whether two values are the same or one step apart: a whole number, or a day.
+func (c *column) beside(a, b result.Value) bool {
+	switch {
+	case a.Equal(b):
+		return true
+	case c.kind == result.Whole:
+		return math.Abs(float(a)-float(b)) == 1
+	case c.isTime():
+		apart := micros(a) - micros(b)
+		return apart == day || apart == -day
+	}
+	return false
+}
+
 // same reports whether two thresholds ask the same.
 func (h threshold) same(other threshold) bool {
-	return h.function == other.function && h.distinct == other.distinct && h.value == other.value && slices.Equal(h.groups, other.groups)
+	name := func(h threshold) string {
+		if h.function == "count" {
+			return "count_star" // which of the two is asked for is what other variants tell
+		}
+		return h.function
+	}
+	return name(h) == name(other) && h.distinct == other.distinct && h.value == other.value && slices.Equal(h.groups, other.groups)
 }
 
 // in returns a function that finds what a list has.
