@@ -102,7 +102,8 @@ type judging struct {
 	patience time.Duration
 	rules    rules
 	used     bool // the session has been turned to the sample
-	lasting  int  // how many databases the exercise has for every answer, once more were asked for this one; else 0
+	time     *allowance
+	lasting  int // how many databases the exercise has for every answer, once more were asked for this one; else 0
 	// answered is the statement of the answer whose result is judged, answeredAt its byte offset in the answer, and tree
 	// its syntax tree; "" and nil before it ran, and nil for statements that have no tree.
 	answered   string
@@ -123,10 +124,10 @@ func (g *Grader) withSession(ctx context.Context, ex *lesson.Exercise, answer st
 		return Verdict{}, fmt.Errorf("open the databases of exercise %s: %w", ex.ID, err)
 	}
 	defer func() { _ = session.Close() }() // the verdict stands whether or not the session ends well
-	limited, cancel := context.WithTimeout(ctx, g.whole)
-	defer cancel()
+	limited, spent, done := allow(ctx, g.whole)
+	defer done()
 	v, err := judge(limited, &judging{
-		ex: ex, answer: answer, session: session, patience: g.patience,
+		ex: ex, answer: answer, session: session, patience: g.patience, time: spent,
 		rules: rules{columns: ex.Columns, near: nearnessOf(ex.Tolerance)},
 	})
 	if err != nil && limited.Err() != nil && ctx.Err() == nil { // whatever was cut short, time was the cause

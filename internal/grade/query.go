@@ -73,6 +73,9 @@ func (j *judging) tryVariants(ctx context.Context, v Verdict, sample trial) (Ver
 	for database := 1; database < j.databases(ctx, database); database++ {
 		t, err := j.tryOn(ctx, database, readings)
 		var broken *faultError
+		if j.made(database) && (err != nil || t.refused != nil) {
+			continue // it was made to tell right from wrong; where it tells neither, the answer stands
+		}
 		switch {
 		case ctx.Err() != nil:
 			return Verdict{}, fmt.Errorf("judge on database %d: %w", database, ctx.Err())
@@ -81,7 +84,7 @@ func (j *judging) tryVariants(ctx context.Context, v Verdict, sample trial) (Ver
 		case err != nil:
 			return Verdict{}, err
 		}
-		if len(t.right) == 0 && t.refused == nil && j.made(database) {
+		if len(t.right) == 0 && j.made(database) {
 			if agreed, err := j.agreed(ctx, database); !agreed || err != nil {
 				continue // what the accepted answers take for granted is no answer's fault
 			}

@@ -3,6 +3,7 @@ package grade
 import (
 	"context"
 	"errors"
+	"time"
 
 	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
@@ -31,13 +32,20 @@ type steerer interface {
 	Steer(ctx context.Context, answer string) error
 }
 
+// steeringTime is how long making databases for one answer may take. A moment is usual.
+const steeringTime = 15 * time.Second
+
 // databases is how many databases there are for an answer that has reached one of them. When it has passed all of the exercise's own,
 // more are asked for; without them it is as right as those can tell.
 func (j *judging) databases(ctx context.Context, reached int) int {
 	s, ok := j.session.(steerer)
 	if ok && reached == j.session.Databases() && j.lasting == 0 && j.patience >= 0 {
 		j.lasting = reached
-		_ = s.Steer(ctx, j.answer)
+		j.time.beside(func() {
+			ctx, cancel := context.WithTimeout(ctx, steeringTime)
+			defer cancel()
+			_ = s.Steer(ctx, j.answer)
+		})
 	}
 	return j.session.Databases()
 }

@@ -79,7 +79,7 @@ func without(mine, theirs map[address]bool) map[address]bool {
 
 // without is what one steer says and another does not.
 func (s *schema) without(mine, theirs *steer) *steer {
-	known := s.knownFacts(theirs.facts)
+	known := s.knownFacts(theirs.facts, theirs.caseCounts)
 	left := &steer{
 		named: without(mine.named, theirs.named), means: mine.means, summaries: mine.summaries,
 		counted: mine.counted, cut: mine.cut, recursive: mine.recursive, caseCounts: theirs.caseCounts, trimmed: theirs.trimmed,
@@ -102,19 +102,23 @@ func (s *schema) without(mine, theirs *steer) *steer {
 	}
 	left.patterns = unlike(mine.patterns, func(p pattern) bool {
 		plain := !p.regex && !strings.ContainsAny(p.text, "%_")
-		return slices.Contains(theirs.patterns, p) || plain && known(fact{column: p.column, text: p.text})
+		// In another case it is the same pattern, unless case is what the references are about.
+		return slices.ContainsFunc(theirs.patterns, func(q pattern) bool {
+			return p == q || p.column == q.column && p.regex == q.regex && !theirs.caseCounts && strings.EqualFold(p.text, q.text)
+		}) || plain && known(fact{column: p.column, text: p.text})
 	})
 	return left
 }
 
 // knownFacts returns a function that finds what some facts say already: the same constant, the one beside it where the other side of a
-// step is meant (before 1 July, until 30 June), or the year that begins or ends there.
-func (s *schema) knownFacts(theirs []fact) func(fact) bool {
+// step is meant (before 1 July, until 30 June), the year that begins or ends there, or the same text in another case where case is
+// nobody's subject.
+func (s *schema) knownFacts(theirs []fact, caseCounts bool) func(fact) bool {
 	return func(f fact) bool {
 		c := s.at(f.column)
 		var his []result.Value
 		for _, g := range theirs {
-			if g.column == f.column && g.part == f.part && g.text == f.text {
+			if g.column == f.column && g.part == f.part && (g.text == f.text || !caseCounts && strings.EqualFold(g.text, f.text)) {
 				return true
 			}
 			if g.column == f.column {
