@@ -134,22 +134,11 @@ func (a *app) printVerdict(v grade.Verdict) {
 	if v.Diff != nil {
 		a.printDiff(v.Diff)
 	}
+	if v.Counterexample != nil {
+		a.printCounterexample(v.Counterexample)
+	}
 	if len(v.Checked.Compare) > 0 {
 		a.say("cli.verdict.compared", i18n.Args{"Rules": v.Checked.Compare})
-	}
-}
-
-// printDiff prints the rows that differ, a sign in front of each: - missing, + extra, ~ changed.
-func (a *app) printDiff(d *grade.Diff) {
-	a.say("cli.verdict.rows", i18n.Args{"Count": d.ExpectedRows, "Expected": d.ExpectedRows, "Actual": d.ActualRows})
-	for _, change := range d.Changed {
-		fmt.Fprintln(a.streams.Out, "~ "+line(change.Expected)+"  ->  "+line(change.Actual))
-	}
-	for _, row := range d.Missing {
-		fmt.Fprintln(a.streams.Out, "- "+line(row))
-	}
-	for _, row := range d.Extra {
-		fmt.Fprintln(a.streams.Out, "+ "+line(row))
 	}
 }
 
