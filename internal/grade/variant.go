@@ -100,24 +100,40 @@ func (j *judging) coincidence(ctx context.Context, v Verdict, database int, read
 	if !agreed {
 		return Verdict{}, fault("GH-FAULT-SOLUTIONS", "on other data of the same kind a further solution does not return what the first returns")
 	}
-	found, err := j.counterexample(ctx, database, readings, on)
+	found, different, err := j.counterexample(ctx, database, readings, on)
 	if err != nil {
 		return Verdict{}, err
 	}
 	v.Counterexample = found
-	return withFirst(v, Coincidence, diagnosis("GH-COINCIDENCE", nil)), nil
+	return withFirst(v, Coincidence, onFewRows(different)), nil
 }
 
-// counterexample makes the variant small, and makes sure that answer and reference still part ways there; nil where none can be
-// shown.
-func (j *judging) counterexample(ctx context.Context, database int, readings []lesson.Solution, on compareOn) (*Counterexample, error) {
+// onFewRows says in what an answer differs on a counterexample; nil where there is none.
+func onFewRows(d *described) Finding {
+	switch {
+	case d == nil:
+		return diagnosis("GH-COINCIDENCE", nil)
+	case d.sameRows():
+		return diagnosis("GH-COINCIDENCE/order", nil)
+	case len(d.extra) == 0 && len(d.missing) > 0:
+		return diagnosis("GH-COINCIDENCE/missing", i18n.Args{"Count": len(d.missing)})
+	case len(d.missing) == 0 && len(d.extra) > 0:
+		return diagnosis("GH-COINCIDENCE/extra", i18n.Args{"Count": len(d.extra)})
+	default:
+		return diagnosis("GH-COINCIDENCE/value", nil)
+	}
+}
+
+// counterexample makes the variant small, and makes sure that answer and reference still part ways there; it says how. Both are nil where
+// none can be shown.
+func (j *judging) counterexample(ctx context.Context, database int, readings []lesson.Solution, on compareOn) (*Counterexample, *described, error) {
 	s, ok := j.session.(shrinker)
 	if !ok {
-		return nil, nil
+		return nil, nil, nil
 	}
 	database, err := j.plainest(ctx, s, database, readings, on)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	queries := []string{j.answer, j.ex.Solutions[0].SQL}
 	small, err := s.Shrink(ctx, database, append(queries, j.ex.Check...), func(ctx context.Context) (bool, error) {
@@ -125,16 +141,16 @@ func (j *judging) counterexample(ctx context.Context, database int, readings []l
 		return d != nil, unlessBroken(err)
 	})
 	if ctx.Err() != nil {
-		return nil, ctx.Err()
+		return nil, nil, ctx.Err()
 	}
 	if err != nil {
-		return nil, nil //nolint:nilerr // the verdict stands without an example
+		return nil, nil, nil //nolint:nilerr // the verdict stands without an example
 	}
 	d, err := on(ctx, database, readings)
 	if d == nil || err != nil {
-		return nil, unlessBroken(err)
+		return nil, nil, unlessBroken(err)
 	}
-	return &Counterexample{Tables: small.Tables, Expected: few(d.expected), Actual: few(d.actual), Reason: small.Reason}, nil
+	return &Counterexample{Tables: small.Tables, Expected: few(d.expected), Actual: few(d.actual), Reason: small.Reason}, d, nil
 }
 
 // plainest finds a variant that is special in one way only and tells answer and reference apart too; without one it is the first
