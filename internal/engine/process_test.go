@@ -150,6 +150,28 @@ func TestKilledFromOutside(t *testing.T) {
 	}
 }
 
+// TestKilledAtRest: a worker that dies while nothing is asked of it costs nobody a query, even when it is not yet known to be dead.
+func TestKilledAtRest(t *testing.T) {
+	onLinux(t)
+	e := newEngine(t, engine.Options{Limits: engine.Limits{Time: time.Minute}})
+	for range 15 {
+		s, err := e.Open(t.Context(), engine.Job{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		pid := s.WorkerPID()
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if err := syscall.Kill(pid, syscall.SIGKILL); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := cell(t, open(t, e, engine.Job{}), "SELECT 42"); got != "42" {
+		t.Errorf("got %q", got)
+	}
+}
+
 // TestWhatAWorkerHas: no environment, no descriptors, an empty folder of its own.
 func TestWhatAWorkerHas(t *testing.T) {
 	onLinux(t)

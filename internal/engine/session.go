@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"sync"
@@ -157,8 +158,18 @@ func (s *Session) request(ctx context.Context, req request) (answer, error) {
 	return s.ask(ctx, req)
 }
 
-// start takes a worker and opens the job on it.
+// start takes a worker and opens the job on it. A worker may have died at rest without anybody having noticed; then another one
+// gets the job.
 func (s *Session) start(ctx context.Context) error {
+	err := s.open(ctx)
+	var failure *result.QueryError
+	if errors.As(err, &failure) && failure.Limit == result.WorkerCrashed {
+		err = s.open(ctx)
+	}
+	return err
+}
+
+func (s *Session) open(ctx context.Context) error {
 	if err := s.take(ctx); err != nil {
 		return err
 	}
