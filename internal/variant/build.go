@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"time"
 
 	"guildhall/internal/dataset"
 	"guildhall/internal/engine"
@@ -18,7 +19,7 @@ import (
 )
 
 // recipe counts the ways in which variants have been made: another number, and all are made anew.
-const recipe = 12
+const recipe = 13
 
 // mostVariants is how many variants an exercise may have, but for empty ones: more cost time and reveal next to nothing.
 const mostVariants = 15
@@ -117,7 +118,7 @@ func (b *Builder) turn(hash string) *sync.Mutex {
 func fingerprint(ex *lesson.Exercise, sample Sample, beyond *Beyond) string {
 	hash := sha256.New()
 	add := func(text string) { fmt.Fprintf(hash, "%d %s\n", len(text), text) }
-	add(fmt.Sprintf("recipe %d %s %s %s", recipe, ex.Hash, ex.Type, ex.Variants))
+	add(fmt.Sprintf("recipe %d %s %s", recipe, ex.Type, ex.Variants))
 	add(sample.AsOf)
 	if beyond != nil {
 		add(beyond.signature())
@@ -163,8 +164,13 @@ func (b *Builder) onSample(ctx context.Context, sample Sample, run func(*engine.
 	return b.on(ctx, job, run)
 }
 
+// patience is how long one query of the builder may take. It is far beyond any: which variants there are must not depend on how busy the
+// machine is.
+const patience = time.Minute
+
 // on runs a function on a session of a job.
 func (b *Builder) on(ctx context.Context, job engine.Job, run func(*engine.Session) error) error {
+	job.Limits.Time = patience
 	session, err := b.engine.Open(ctx, job)
 	if err != nil {
 		return fmt.Errorf("open databases: %w", err)
