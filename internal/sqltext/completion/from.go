@@ -21,7 +21,7 @@ func (s *scope) readSelect(items []item) query {
 		it := items[i]
 		inFrom := clause == "from" || clause == "join" || clause == "on" || clause == "using"
 		switch {
-		case clauses[it.word] && !(it.word == "set" && clause != "update"):
+		case clauses[it.word] && (it.word != "set" || clause == "update"):
 			clause = it.word
 			if clause == "select" {
 				listed = i + 1
@@ -108,7 +108,7 @@ func (q *query) readOutputs(items []item, from int) []Column {
 		return q.all()
 	}
 	end := from
-	for end < len(items) && !(clauses[items[end].word] && !afterDot(items, end)) {
+	for end < len(items) && (!clauses[items[end].word] || afterDot(items, end)) {
 		end++
 	}
 	var outputs []Column
