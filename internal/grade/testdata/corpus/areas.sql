@@ -212,6 +212,12 @@ SELECT d.name, coalesce(n, 0) AS barris FROM areas d LEFT JOIN (SELECT parent_id
 SELECT d.name, count(*) FILTER (b.level = 'barri') AS barris FROM areas d LEFT JOIN areas b ON b.parent_id = d.area_id WHERE d.city = 'Barcelona' AND d.level = 'district' GROUP BY d.area_id, d.name
 -- + right join
 SELECT d.name, count(b.area_id) AS barris FROM (SELECT * FROM areas WHERE level = 'barri') b RIGHT JOIN areas d ON d.area_id = b.parent_id WHERE d.city = 'Barcelona' AND d.level = 'district' GROUP BY d.area_id, d.name
+-- + a barri lies in Barcelona
+SELECT d.name, count(b.area_id) AS barris FROM areas d LEFT JOIN areas b ON b.parent_id = d.area_id AND b.city = 'Barcelona' AND b.level = 'barri' WHERE d.city = 'Barcelona' AND d.level = 'district' GROUP BY d.area_id, d.name
+-- + names are unique in a city and level
+SELECT d.name, count(DISTINCT b.name) AS barris FROM areas d LEFT JOIN areas b ON b.parent_id = d.area_id AND b.level = 'barri' WHERE d.city = 'Barcelona' AND d.level = 'district' GROUP BY d.area_id, d.name
+-- + codes are unique in a city and level
+SELECT d.name, count(DISTINCT b.code) AS barris FROM areas d LEFT JOIN areas b ON b.parent_id = d.area_id AND b.level = 'barri' WHERE d.city = 'Barcelona' AND d.level = 'district' GROUP BY d.area_id, d.name
 -- !~ GH-OUTER: LEFT JOIN => JOIN
 -- !~ LOG-81: count(b.area_id) => count(*)
 -- !~ COM-104: AND b.level = 'barri' WHERE => WHERE b.level = 'barri' AND
@@ -228,11 +234,8 @@ SELECT d.name, count(b.area_id) AS barris FROM (SELECT * FROM areas WHERE level 
 -- !~ LOG-57: b.level = 'barri' => b.level <> 'district'
 -- !~ SEM-47: b.parent_id = d.area_id => b.parent_name = d.name
 -- !~ SEM-47: b.parent_id = d.area_id => b.area_id LIKE d.area_id || '-%'
--- !~ LOG-68: AND b.level => AND b.city = 'Barcelona' AND b.level
--- !~ LOG-79|LOG-78|LOG-81: count(b.area_id) => count(DISTINCT b.name)
 -- !~ LOG-81: count(b.area_id) => count(b.population)
 -- !~ LOG-67: d.level = 'district' => d.parent_id IS NULL
--- !~ LOG-79|LOG-78|LOG-81: count(b.area_id) => count(DISTINCT b.code)
 
 -- # unknown-size
 -- ? Areas without a known area or population, neither of them fictional: name.

@@ -14,13 +14,15 @@ SELECT a.name, round(1e3 * count(DISTINCT r.request_id) / a.population, 2) AS ra
 WITH once AS (SELECT DISTINCT area_id, request_id FROM service_requests WHERE area_id IS NOT NULL) SELECT name, round(1000 * count(*) / population, 2) AS rate FROM once NATURAL JOIN (SELECT area_id, name, population FROM areas WHERE city = 'London' AND level = 'borough') GROUP BY area_id, name, population
 -- + a borough of London has its name alone
 SELECT a.name, round(1000.0 * count(DISTINCT r.request_id) / a.population, 2) AS rate FROM service_requests r JOIN areas a ON a.area_id = r.area_id WHERE a.city = 'London' AND a.level = 'borough' GROUP BY a.name, a.population
--- !~ LOG-66: AND a.level = 'borough' =>
+-- + London has boroughs only
+SELECT a.name, round(1000.0 * count(DISTINCT r.request_id) / a.population, 2) AS rate FROM service_requests r JOIN areas a ON a.area_id = r.area_id WHERE a.city = 'London'  GROUP BY a.area_id, a.name, a.population
+-- + a borough has no larger area
+SELECT a.name, round(1000.0 * count(DISTINCT r.request_id) / a.population, 2) AS rate FROM service_requests r JOIN areas a ON a.area_id = r.area_id WHERE a.city = 'London' AND a.parent_id IS NULL AND a.level = 'borough' GROUP BY a.area_id, a.name, a.population
 -- !~ LOG-67: a.city = 'London' => r.city = 'London'
 -- !~ SEM-47: a.area_id = r.area_id => a.name = r.area_name
 -- !~ LOG-67: a.city = 'London' => a.area_id LIKE 'LDN-%'
 -- !~ LOG-68: AND a.level => AND NOT a.is_fictional AND a.level
 -- !~ LOG-68: AND a.level => AND a.pop_year = 2021 AND a.level
--- !~ LOG-68: AND a.level => AND a.parent_id IS NULL AND a.level
 -- !~ GH-OUTER: r JOIN => r RIGHT JOIN
 -- !~ LOG-68: AND a.level => AND a.population > 1000 AND a.level
 -- !~ SEM-48: ON a.area_id = r.area_id => ON a.name = r.area_name AND a.city = r.city
