@@ -2,6 +2,7 @@ package diagnose
 
 import (
 	"slices"
+	"strings"
 
 	"guildhall/internal/i18n"
 	"guildhall/internal/sqltext"
@@ -231,10 +232,25 @@ func (l *lead) addMissing(p pair, c condition) {
 	case c.node.Type() == "OPERATOR_IS_NOT_NULL":
 		code = "LOG-66/null"
 	}
+	var at sqltext.Node
+	if mine := p.learner.query.Child(member); mine.Type() == "CONJUNCTION_OR" && namesColumn(mine, columnShown(c.node)) {
+		// The condition is there, and holds for one side of OR only.
+		code, args, at = "LOG-63", nil, mine
+	}
 	l.add(suspect{
-		family: filters, code: code, args: args, clause: clauseOf(member),
+		family: filters, code: code, args: args, at: at, clause: clauseOf(member),
 		mend: setNode(p.learner.query, member, sqltext.Conjunction(conditions)),
 	})
+}
+
+// namesColumn reports whether a column is named in an expression, but for its subqueries.
+func namesColumn(n sqltext.Node, column string) bool {
+	found := false
+	n.Walk(func(part sqltext.Node) bool {
+		found = found || part.Class() == "COLUMN_REF" && strings.EqualFold(columnShown(part), column)
+		return !found && part.Class() != "SUBQUERY"
+	})
+	return found && column != ""
 }
 
 // addChanged names the difference between two conditions that mean to be the same.

@@ -219,7 +219,9 @@ func (l *lead) expressionCode(p pair, mine, theirs sqltext.Node) (code string, a
 		code = "GH-NULL/extra"
 	case aggregates(theirs) && !summarises(mine):
 		code = "LOG-66/aggregate"
-	case operator(m) && operator(t):
+	case containsCoalesce(mine) && !containsCoalesce(theirs):
+		code = "GH-NULL/extra"
+	case operator(m) && operator(t) && m != t || otherSigns(mine, theirs):
 		code = "LOG-80/operator"
 	case mine.Class() == "FUNCTION" && theirs.Class() == "FUNCTION" && m != t && !operator(m) && !operator(t):
 		code = "LOG-80"
@@ -241,6 +243,34 @@ func contains(n sqltext.Node, name string) bool {
 		return !found && part.Child("node") == nil
 	})
 	return found
+}
+
+func containsCoalesce(n sqltext.Node) bool {
+	found := false
+	n.Walk(func(part sqltext.Node) bool {
+		found = found || part.Type() == "OPERATOR_COALESCE"
+		return !found && part.Child("node") == nil
+	})
+	return found
+}
+
+// otherSigns reports whether two calculations have as many operators, and not the same ones.
+func otherSigns(mine, theirs sqltext.Node) bool {
+	a, b := signs(mine), signs(theirs)
+	return len(a) == len(b) && !slices.Equal(a, b)
+}
+
+// signs lists the operators of a calculation in alphabetical order.
+func signs(n sqltext.Node) []string {
+	var all []string
+	n.Walk(func(part sqltext.Node) bool {
+		if name := part.Text("function_name"); operator(name) {
+			all = append(all, name)
+		}
+		return part.Child("node") == nil
+	})
+	slices.Sort(all)
+	return all
 }
 
 func isCondition(n sqltext.Node) bool {
