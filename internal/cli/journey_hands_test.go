@@ -121,10 +121,12 @@ func TestResizingOnATerminal(t *testing.T) {
 	term.resize(30, 8)
 	term.until("a sentence says that it is too small", func() bool { return !strings.Contains(term.text(), "Your query") })
 	term.resize(120, 40)
-	term.sees("range(100000)")
+	term.click("range(100000)")
 	term.write(rightQuery)
 	term.press("f5")
 	term.resize(60, 20)
+	term.sees("[Answer]") // one pane at a time now
+	term.click("Result")
 	term.sees("bigint")
 }
 
