@@ -29,8 +29,9 @@ func (l *Lab) complete(ctx context.Context, pack *lesson.Pack, datasets []string
 	if l.asking.tryEnter() {
 		answer := make(chan suggested, 1)
 		go func() {
-			defer l.asking.leave()
-			answer <- l.suggested(context.WithoutCancel(ctx), pack, datasets, statement[:at], workspace)
+			found := l.suggested(context.WithoutCancel(ctx), pack, datasets, statement[:at], workspace)
+			l.asking.leave() // before the answer is there, so that the next question may be asked
+			answer <- found
 		}()
 		select {
 		case found = <-answer:
