@@ -11,6 +11,7 @@ import (
 	"guildhall/internal/dataset"
 	"guildhall/internal/lesson"
 	"guildhall/internal/result"
+	"guildhall/internal/sqltext"
 )
 
 // Beyond is what an answer asks about besides what the references of its exercise do: columns, constants, limits. The variants of the
@@ -38,7 +39,7 @@ func NewBeyond(ctx context.Context, session Session, ex *lesson.Exercise, sets [
 			return Beyond{}, err
 		}
 	}
-	if err := s.readInto(ctx, session, answer, mine); err != nil {
+	if err := s.readInto(ctx, session, answer, mine, s.countRows); err != nil {
 		return Beyond{}, err
 	}
 	b := Beyond{answer: answer, steer: s.without(mine, theirs), free: without(mine.named, theirs.named)}
@@ -54,17 +55,49 @@ func NewBeyond(ctx context.Context, session Session, ex *lesson.Exercise, sets [
 }
 
 // readInto adds what the SELECTs of a text say.
-func (s *schema) readInto(ctx context.Context, session Session, text string, into *steer) error {
+func (s *schema) readInto(ctx context.Context, session Session, text string, into *steer, changes ...func(*sqltext.Tree)) error {
 	for _, sql := range selects(text) {
 		tree, err := trees(ctx, session, sql)
 		if err != nil {
 			return err
 		}
-		if tree != nil {
-			s.read(tree, into)
+		if tree == nil {
+			continue
 		}
+		for _, change := range changes {
+			change(tree)
+		}
+		s.read(tree, into)
 	}
 	return nil
+}
+
+// countRows makes count(x) the count(*) that it is where x is promised to be there: such an answer asks about nothing more.
+func (s *schema) countRows(tree *sqltext.Tree) {
+	tree.Walk(func(n sqltext.Node) bool {
+		children := n.List("children")
+		if n.Text("function_name") != "count" || n.Flag("distinct") || len(children) != 1 || children[0].Class() != "COLUMN_REF" {
+			return true
+		}
+		if names := children[0].Texts("column_names"); len(names) > 0 && s.always(names[len(names)-1]) {
+			n["function_name"] = "count_star"
+			n.SetList("children", nil)
+		}
+		return true
+	})
+}
+
+// always reports whether every column of a name is promised to hold a value.
+func (s *schema) always(name string) bool {
+	found := false
+	for _, t := range s.tables {
+		c := t.column(name)
+		if c != nil && !c.notNull {
+			return false
+		}
+		found = found || c != nil
+	}
+	return found
 }
 
 func without(mine, theirs map[address]bool) map[address]bool {

@@ -62,6 +62,7 @@ func TestOtherStylesAreNothingMore(t *testing.T) {
 	for _, answer := range []string{
 		reference,
 		"SELECT s.agency, count(*) FROM service_requests s WHERE s.created_at <= '2024-06-30 23:59:59' AND '2024-06-01 00:00:00' <= s.created_at AND s.city LIKE 'London' GROUP BY ALL ORDER BY count(*) DESC LIMIT 5",
+		"SELECT agency, count(request_id) AS n FROM service_requests WHERE city = 'London' AND created_at BETWEEN '2024-06-01' AND '2024-06-30 23:59:59' GROUP BY agency ORDER BY n DESC LIMIT 5",
 		"WITH june AS (SELECT * FROM service_requests WHERE city IN ('London')) SELECT agency, sum(1) AS n FROM june WHERE created_at >= TIMESTAMP '2024-06-01' AND created_at <= '2024-06-30 23:59:59' GROUP BY 1 ORDER BY 2 DESC LIMIT 5",
 	} {
 		if made := w.steer(sample, reference, answer); len(made) > 0 {
