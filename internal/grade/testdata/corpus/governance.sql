@@ -141,6 +141,8 @@ WITH late AS (SELECT agreement_id FROM supplier_deliveries WHERE delivered_on > 
 SELECT s.partner, count(*) FILTER (d.delivered_on > d.due_on) AS late FROM sharing_agreements s JOIN supplier_deliveries d ON d.agreement_id = s.agreement_id GROUP BY s.partner HAVING late > 0
 -- + what came was not refused
 SELECT partner, count(*) AS late FROM sharing_agreements NATURAL JOIN (SELECT agreement_id FROM supplier_deliveries WHERE delivered_on >= due_on + 1 AND refusal_reason IS NULL) GROUP BY partner
+-- + what was delivered has a level
+SELECT s.partner, count(d.granularity) AS late FROM sharing_agreements s JOIN supplier_deliveries d ON d.agreement_id = s.agreement_id WHERE d.delivered_on > d.due_on GROUP BY s.partner
 -- ! LOG-57: delivered_on > => delivered_on >=
 -- ! LOG-57: delivered_on > d => delivered_on < d
 -- ! LOG-66: WHERE d.delivered_on > d.due_on =>
@@ -156,7 +158,6 @@ SELECT partner, count(*) AS late FROM sharing_agreements NATURAL JOIN (SELECT ag
 -- !~ LOG-68: d.due_on GROUP => d.due_on AND s.partner_kind = 'company' GROUP
 -- !~ LOG-68: d.due_on GROUP => d.due_on AND d.rows_delivered > 0 GROUP
 -- !~ SYN-16: GROUP BY s.partner => GROUP BY s.partner, s.partner_kind
--- !~ LOG-81: count(*) => count(d.granularity)
 -- !~ LOG-57: d.delivered_on > d.due_on => d.delivered_on - d.due_on BETWEEN 1 AND 100
 -- !~ LOG-68: d.due_on GROUP => d.due_on AND d.delivered_on <= '2024-12-30' GROUP
 -- ! LOG-79|LOG-78: count(*) => count(DISTINCT d.delivered_on)
