@@ -116,7 +116,11 @@ func (l *Lab) variants(ctx context.Context, ex *lesson.Exercise, sets []*dataset
 	for _, database := range job.Databases {
 		sample.Paths = append(sample.Paths, database.Path)
 	}
-	made, err := l.options.Variants.Variants(ctx, ex, sample)
+	var made []variant.Variant
+	err := guarded(func() (err error) {
+		made, err = l.options.Variants.Variants(ctx, ex, sample)
+		return err
+	})
 	if err != nil && ctx.Err() != nil {
 		return nil, fmt.Errorf("prepare the exercise: %w", err)
 	}

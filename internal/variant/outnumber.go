@@ -16,7 +16,7 @@ func (w *world) outnumber(limit int) {
 		}
 		parts := w.parts(t, w.steer.groups)
 		parts = parts[:min(len(parts), few)]
-		for n := 0; n <= limit && len(parts) > 0 && len(w.rows[t]) < maxRows-spareRoom; n++ {
+		for n := 0; n <= min(limit, maxRows) && len(parts) > 0 && len(w.rows[t]) < maxRows-spareRoom; n++ {
 			part := parts[n%len(parts)]
 			changes := map[int]result.Value{}
 			if fresh := w.freshGroup(t, column, part[0]); !fresh.IsNull() {

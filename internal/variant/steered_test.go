@@ -71,6 +71,24 @@ func TestOtherStylesAreNothingMore(t *testing.T) {
 	}
 }
 
+// Whatever is typed is only data for the builder: numbers that are none, limits beyond all rows, texts of one sign.
+func TestSteeringByNonsense(t *testing.T) {
+	w := newWorkshop(t)
+	sample := w.sample("inspections")
+	reference := "SELECT violation_id FROM violations WHERE fine > 10"
+	for _, answer := range []string{
+		"SELECT violation_id FROM violations WHERE fine > 10 AND fine <> 'nan'::DOUBLE AND fine < 'inf'::DOUBLE AND fine < 1e308",
+		"SELECT violation_id FROM violations WHERE fine > 10 LIMIT 999999999999",
+		"SELECT violation_id FROM violations WHERE fine > 10 AND left(code, 1) LIKE '%' AND code NOT LIKE '_' AND code <> '' AND code <> '\x01'",
+		"SELECT violation_id FROM violations GROUP BY violation_id, fine HAVING count(*) < 1e300 AND sum(fine) > 10 AND avg(fine) < 'inf'::DOUBLE",
+		"SELECT violation_id FROM violations WHERE fine > 10 AND inspection_id < 9223372036854775807 AND inspection_id > -9223372036854775808",
+	} {
+		for _, v := range w.steer(sample, reference, answer) {
+			w.holds(sample, v)
+		}
+	}
+}
+
 // steer makes the databases for one answer.
 func (w *workshop) steer(sample Sample, reference, answer string) []Variant {
 	w.tb.Helper()

@@ -28,7 +28,7 @@ func (c *column) parse(text string) (result.Value, bool) {
 		return result.NewWhole(int64(math.Floor(f))), err == nil && math.Abs(f) < 1<<53
 	case result.Decimal, result.Float:
 		f, err := strconv.ParseFloat(text, 64)
-		return c.number(f), err == nil
+		return c.number(f), err == nil && isFinite(f)
 	case result.Text:
 		return result.NewText(text), !c.opaque
 	case result.Date, result.Timestamp, result.Instant:
@@ -47,8 +47,13 @@ func parseTime(text string) (micros int64, ok bool) {
 	return 0, false
 }
 
-// number makes a value of a number column; whole columns round down, decimals to their scale.
+func isFinite(f float64) bool { return !math.IsNaN(f) && !math.IsInf(f, 0) }
+
+// number makes a value of a number column; whole columns round down, decimals to their scale. What is no finite number is NULL.
 func (c *column) number(f float64) result.Value {
+	if !isFinite(f) || !isFinite(f*math.Pow10(int(c.scale))) {
+		return result.Value{}
+	}
 	switch c.kind {
 	case result.Whole:
 		return result.NewWhole(int64(math.Floor(f)))
