@@ -43,6 +43,16 @@ func (term *terminal) click(text string) {
 	term.mouse(leftButton, x+1, y, 'm')
 }
 
+// drawn waits until the last line of the window holds the keys: what a smaller window left on the screen is gone then, and a click meets
+// what was found.
+func (term *terminal) drawn(height int) {
+	term.t.Helper()
+	term.until("the whole window is drawn", func() bool {
+		lines := strings.Split(term.text(), "\n")
+		return len(lines) >= height && strings.Contains(lines[height-1], "Ctrl+P")
+	})
+}
+
 // Words are completed behind an alias, with what the column means, and Tab takes them.
 func TestCompletingOnATerminal(t *testing.T) {
 	term := sit(t, t.TempDir(), 100, 30, "learn", rowsByChannel)
@@ -121,6 +131,7 @@ func TestResizingOnATerminal(t *testing.T) {
 	term.resize(30, 8)
 	term.until("a sentence says that it is too small", func() bool { return !strings.Contains(term.text(), "Your query") })
 	term.resize(120, 40)
+	term.drawn(40)
 	term.click("range(100000)")
 	term.write(rightQuery)
 	term.press("f5")
