@@ -36,9 +36,9 @@ func Catalogue() []Entry {
 
 // placeholders are arguments that stand for those of a real finding.
 func placeholders() i18n.Args {
-	args := i18n.Args{"Count": 2, "Right": 2, "Missed": 2, "Not": false}
+	args := i18n.Args{"Count": 2, "Right": 2, "Missed": 2, "Not": false, "Low": false, "High": false, "Named": false, "Values": ""}
 	for _, name := range []string{
-		"Actual", "Answer", "Before", "Column", "Expected", "Extra", "Factor", "Feature", "Fraction", "Function", "Item", "Kind", "Label", "Labels", "Last",
+		"Actual", "Answer", "Before", "Cause", "Column", "Expected", "Extra", "Factor", "Feature", "Fraction", "Function", "Item", "Kind", "Label", "Labels", "Last",
 		"Least", "Left", "Line", "Longer", "M", "Mark", "Message", "Missing", "Most", "N", "Name", "Names", "Nearest", "Number", "Of", "Operator", "Reason",
 		"Rows", "Table", "Type", "Typed", "Types", "Unit", "Use", "Value", "Whole", "Word", "Wrong",
 	} {
@@ -70,26 +70,26 @@ func messageNames() []string {
 		"LOG-55", "LOG-57", "LOG-57/condition", "LOG-57/date", "LOG-57/letters", "LOG-57/list", "LOG-57/number",
 		"LOG-57/operator", "LOG-57/type", "LOG-57/value", "LOG-58", "LOG-59", "LOG-59/used", "LOG-61", "LOG-62", "LOG-63",
 		"LOG-66", "LOG-66/aggregate", "LOG-66/expression", "LOG-66/filter", "LOG-66/having", "LOG-66/null", "LOG-66/on",
-		"LOG-66/subquery", "LOG-66/value", "LOG-67", "LOG-67/select", "LOG-68", "LOG-68/value", "LOG-69/having", "LOG-70",
+		"LOG-66/subquery", "LOG-66/value", "LOG-67", "LOG-67/select", "LOG-68", "LOG-68/value", "LOG-69/filter", "LOG-69/having", "LOG-70",
 		"LOG-70/names", "LOG-71", "LOG-71/names", "LOG-72", "LOG-72/distinct", "LOG-73", "LOG-74", "LOG-75", "LOG-77",
 		"LOG-77/direction", "LOG-77/reversed", "LOG-77/sequence", "LOG-77/turned", "LOG-77/unsorted", "LOG-78", "LOG-79",
 		"LOG-79/aggregate", "LOG-80", "LOG-80/aggregate", "LOG-80/operator", "LOG-80/window", "LOG-81", "LOG-81/column",
 		"LOG-81/star", "COM-83", "COM-84", "COM-88", "COM-104", "COM-104/on", "GH-ACCENTS", "GH-ALIAS", "GH-APOSTROPHE",
 		"GH-AUTHOR", "GH-AVERAGE", "GH-BLANK", "GH-BLOCKED", "GH-CANCELLED", "GH-CASE", "GH-CHECK-FAILS", "GH-CLASSIFY",
-		"GH-CLASSIFY/item", "GH-CLASSIFY/label", "GH-CLASSIFY/missing", "GH-CLASSIFY/twice", "GH-CLOSE", "GH-COINCIDENCE", "GH-COINCIDENCE/extra",
+		"GH-CLASSIFY/item", "GH-CLASSIFY/label", "GH-CLASSIFY/missing", "GH-CLASSIFY/twice", "GH-CLOSE", "GH-COINCIDENCE", "GH-COINCIDENCE/because", "GH-COINCIDENCE/extra",
 		"GH-COINCIDENCE/missing", "GH-COINCIDENCE/order", "GH-COINCIDENCE/value",
 		"GH-COLUMN-ORDER", "GH-COMBINED", "GH-COMMA", "GH-CONSTRAINT", "GH-CONSTRAINT/null", "GH-CONVERT", "GH-CURLY",
-		"GH-CURLY/backtick", "GH-DATE-END", "GH-DIVISION", "GH-EMPTY", "GH-ERROR", "GH-EXISTS", "GH-EXTRA", "GH-FACTOR",
+		"GH-CURLY/backtick", "GH-DATE-END", "GH-DIVISION", "GH-DROPS", "GH-EMPTY", "GH-ERROR", "GH-EXISTS", "GH-EXTRA", "GH-FACTOR",
 		"GH-FACTOR/large", "GH-FAULT-ANSWER", "GH-FAULT-CHECK", "GH-FAULT-ORDER", "GH-FAULT-PATTERN", "GH-FAULT-REFERENCE",
 		"GH-FAULT-SOLUTIONS", "GH-FAULT-TYPE", "GH-FORBIDDEN", "GH-FRAME", "GH-HARD", "GH-HARD/select", "GH-INNER",
 		"GH-INSERT-WIDTH", "GH-INTEGER", "GH-INTEGER/operator", "GH-LABEL", "GH-LABELS", "GH-LETTERS", "GH-LIKE-CASE",
 		"GH-LIMIT", "GH-LIMIT-ORDER", "GH-LIMIT/extra", "GH-LIMIT/missing", "GH-LIMIT/offset", "GH-MISSING", "GH-NEAR",
-		"GH-NO-NUMBER", "GH-NO-RESULT", "GH-NOT-EMPTY", "GH-NOTHING", "GH-NULL", "GH-NULL/extra", "GH-NULL/missing",
+		"GH-NO-NUMBER", "GH-NO-RESULT", "GH-NOT-EMPTY", "GH-NOTHING", "GH-NULL", "GH-NULL/extra", "GH-NULL/missing", "GH-NULL/where",
 		"GH-NULLS-ORDER", "GH-ONE-OPTION", "GH-ONE-ROW", "GH-OPEN", "GH-OPEN/comment", "GH-OPEN/name", "GH-OPTION",
 		"GH-OPTIONS", "GH-ORDER", "GH-OUTER", "GH-OUTER/both", "GH-OUTER/side", "GH-OVERFLOW", "GH-PARSONS",
 		"GH-PARSONS/distractor", "GH-PARSONS/end", "GH-PARTITION", "GH-PARTITION/other", "GH-PERCENT", "GH-PERCENT/number",
 		"GH-REPEATS", "GH-REQUIRED", "GH-ROLLUP", "GH-ROUND-EARLY", "GH-ROUNDED", "GH-ROUNDED/extra", "GH-ROUNDED/number",
-		"GH-ROWS", "GH-ROWS/more", "GH-SEQUENCE", "GH-SET", "GH-SET-WIDTH", "GH-SHORT", "GH-SIGN", "GH-SIGN/number",
+		"GH-ROWS", "GH-ROWS/column", "GH-ROWS/more", "GH-SEQUENCE", "GH-SET", "GH-SET-WIDTH", "GH-SHORT", "GH-SIGN", "GH-SIGN/number",
 		"GH-SPACES", "GH-SPELLING", "GH-SPELLING/text", "GH-STAR", "GH-STATE", "GH-STATEMENTS", "GH-STOPPED",
 		"GH-STOPPED/crashed", "GH-STOPPED/memory", "GH-STOPPED/size", "GH-TEXT", "GH-TIME", "GH-TOO-LONG", "GH-TWO-WAYS",
 		"GH-TYPE", "GH-UNION", "GH-UNION/all", "GH-UNIT", "GH-UNNAMED", "GH-UNNAMED/cell", "GH-UNROUNDED",

@@ -3,6 +3,7 @@ package grade
 import (
 	"context"
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -14,8 +15,8 @@ import (
 	"guildhall/internal/sqltext"
 )
 
-// diagnosisTime bounds how long mends are tried.
-const diagnosisTime = 250 * time.Millisecond
+// diagnosisTime bounds how long mends are tried. A quarter of it is more than enough for nearly all answers; the rest is for a busy machine.
+const diagnosisTime = time.Second
 
 // whyWrong says what there is to say about a wrong result: the cause that the trees give away, then what the data shows.
 func (j *judging) whyWrong(ctx context.Context, d described) ([]Finding, error) {
@@ -46,9 +47,42 @@ func (j *judging) told(d described, seen []Finding, c diagnose.Cause) []Finding 
 	}
 	seen = slices.DeleteFunc(seen, func(s Finding) bool { return s.Code == f.Code })
 	for i := range seen {
-		seen[i].Kind = Note
+		seen[i] = beside(seen[i], c)
 	}
 	return append([]Finding{f}, seen...)
+}
+
+// beside is what the data shows, told after a cause: it says what the first row holds that the cause is about, and does not say that no
+// cause is known.
+func beside(f Finding, c diagnose.Cause) Finding {
+	f.Kind = Note
+	args := maps.Clone(f.Message.Args)
+	switch f.Code {
+	case "GH-UNNAMED":
+		args["Named"] = true
+	case "GH-ROWS":
+		if f.Message.Key == words("GH-ROWS/column", nil).Key {
+			f.Message = words("GH-ROWS", args)
+		}
+		return f
+	case "GH-MISSING", "GH-EXTRA":
+		args["Values"] = heldValues(c.Held)
+	default:
+		return f
+	}
+	f.Message = i18n.New(f.Message.Key, args)
+	return f
+}
+
+// heldValues words the columns and values that a cause looked up; "" for none.
+func heldValues(held []string) any {
+	switch len(held) {
+	case 2:
+		return i18n.New("grade.held.one", i18n.Args{"Column": held[0], "Value": held[1]})
+	case 4:
+		return i18n.New("grade.held.two", i18n.Args{"Column": held[0], "Value": held[1], "Other": held[2], "Second": held[3]})
+	}
+	return ""
 }
 
 // isVague reports whether a cause says only that something is worked out in another way.
@@ -108,8 +142,13 @@ func (j *judging) readCase(ctx context.Context, d described) (diagnose.Case, boo
 	return diagnose.Case{
 		Text: j.answered, Learner: j.tree, Reference: reference, Schema: schema, Types: types, Columns: d.columns,
 		Actual: int64(len(d.actual.Rows)),
+		Gap:    d.gap(),
+		Alike:  d.alike(),
 		Try:    func(ctx context.Context, tree *sqltext.Tree) (diagnose.Effect, error) { return j.mended(ctx, d, tree) },
 		Count:  j.count,
+		Show: func(ctx context.Context, tree *sqltext.Tree, more int) ([]string, bool) {
+			return j.shownBeside(ctx, d, tree, more)
+		},
 	}, true, nil
 }
 
@@ -153,18 +192,11 @@ func unlessOver(ctx context.Context, err error) error {
 
 // mended runs a mended query on the sample and compares its result with the right one and with what it was.
 func (j *judging) mended(ctx context.Context, d described, tree *sqltext.Tree) (diagnose.Effect, error) {
-	sql, err := j.session.SQL(ctx, tree.Encode())
-	if err == nil {
-		var outcome result.Outcome
-		outcome, err = j.session.Query(ctx, sql, 10*len(d.expected.Rows)+1000)
-		if err == nil && outcome.Set != nil {
-			return j.effect(d, outcome.Set, sqltext.HasOuterOrderBy(tree)), nil
-		}
+	set, err := j.runTree(ctx, d, tree)
+	if set == nil || err != nil {
+		return diagnose.NoHelp, err
 	}
-	if isQueryError(err) || ctx.Err() != nil {
-		return diagnose.NoHelp, nil //nolint:nilerr // a mend that does not run mends nothing
-	}
-	return diagnose.NoHelp, err
+	return j.effect(d, set, sqltext.HasOuterOrderBy(tree)), nil
 }
 
 // effect says what a mend made of a result.
@@ -177,6 +209,8 @@ func (j *judging) effect(d described, mended *result.Set, sorted bool) diagnose.
 		return diagnose.Right
 	case compare(d.actual, mended, ordering{}, j.rules).equal():
 		return diagnose.Unchanged
+	case d.gap() == diagnose.Missing && c.sameWidth && c.names && len(c.missing) == 0:
+		return diagnose.Covering
 	case c.sameWidth && c.names && d.sameWidth && d.names && len(c.missing)+len(c.extra) < len(d.missing)+len(d.extra):
 		return diagnose.Nearer
 	}

@@ -133,11 +133,11 @@ func (d described) describeRows() Finding {
 	case d.actual.Truncated && d.actual.Total < 0:
 		return diagnosis("GH-ROWS/more", i18n.Args{"Expected": d.diff.ExpectedRows, "Actual": d.diff.ActualRows})
 	case len(d.missing) == 0:
-		return diagnosis("GH-EXTRA", i18n.Args{"Count": d.diff.ActualRows - d.diff.ExpectedRows})
+		return diagnosis("GH-EXTRA", i18n.Args{"Count": d.diff.ActualRows - d.diff.ExpectedRows, "Values": ""})
 	case len(d.extra) == 0:
-		return diagnosis("GH-MISSING", i18n.Args{"Count": len(d.missing)})
+		return diagnosis("GH-MISSING", i18n.Args{"Count": len(d.missing), "Values": ""})
 	case d.diff.ExpectedRows != d.diff.ActualRows:
-		return diagnosis("GH-ROWS", i18n.Args{"Expected": d.diff.ExpectedRows, "Actual": d.diff.ActualRows})
+		return d.describeCount()
 	}
 	wrong := d.differingColumns()
 	if len(wrong) > 0 && len(wrong) < len(d.columns) {
@@ -147,6 +147,42 @@ func (d described) describeRows() Finding {
 		return diagnosis("GH-COMBINED", nil)
 	}
 	return d.describeFirst()
+}
+
+// describeCount is for another number of rows than expected. Where one column is wrong in every row, that comes first: rows are kept or
+// dropped by what is worked out.
+func (d described) describeCount() Finding {
+	args := i18n.Args{"Expected": d.diff.ExpectedRows, "Actual": d.diff.ActualRows}
+	if column, ok := d.wrongThroughout(); ok {
+		args["Column"] = d.expected.Columns[column].Name
+		return diagnosis("GH-ROWS/column", args)
+	}
+	return diagnosis("GH-ROWS", args)
+}
+
+// fewestCompared is how many rows must have a partner before it is said that a column is wrong in all of them.
+const fewestCompared = 3
+
+// wrongThroughout finds the one column that is wrong in every row of the learner's that could be compared with an expected one. More
+// rows than expected are another matter: there the groups are too small, and every number with them.
+func (d described) wrongThroughout() (int, bool) {
+	if len(d.extra) < len(d.actual.Rows) || len(d.actual.Rows) > len(d.expected.Rows) || len(d.diff.Changed) < fewestCompared || 2*d.diff.ChangedCount < min(len(d.missing), len(d.extra)) {
+		return 0, false
+	}
+	only := -1
+	for _, change := range d.diff.Changed {
+		shapes := learnShapes(change.rows(true), change.rows(false), identity(len(change.Expected)), identity(len(change.Expected)), d.near)
+		for i := range change.Expected {
+			if equalCell(shapes[i], change.Expected[i], change.Actual[i], d.near) {
+				continue
+			}
+			if only >= 0 && only != i {
+				return 0, false
+			}
+			only = i
+		}
+	}
+	return only, only >= 0
 }
 
 // describeColumns is for results in which some columns hold the right values and others do not.
@@ -159,11 +195,39 @@ func (d described) describeColumns(wrong []int) Finding {
 		}
 		right = append(right, c.Name)
 	}
-	args := i18n.Args{"Right": quoted(right), "Wrong": quoted(off), "Rows": len(d.missing), "Of": d.diff.ExpectedRows}
+	low, high := d.direction(off)
+	args := i18n.Args{"Right": quoted(right), "Wrong": quoted(off), "Rows": len(d.missing), "Of": d.diff.ExpectedRows, "Low": low, "High": high}
 	if len(off) > 1 {
 		return diagnosis("GH-VALUES/several", args)
 	}
 	return diagnosis("GH-VALUES", args)
+}
+
+// direction reports whether the named columns are too low, or too high, in every row that differs.
+func (d described) direction(names []string) (low, high bool) {
+	low = len(d.diff.Changed) > 0 && d.diff.ChangedCount == len(d.missing)
+	high = low
+	for _, change := range d.diff.Changed {
+		for i, column := range d.expected.Columns {
+			if !slices.Contains(names, column.Name) {
+				continue
+			}
+			expected, actual, ok := bothNumbers(change.Expected[i], change.Actual[i])
+			low, high = low && ok && actual < expected, high && ok && actual > expected
+		}
+	}
+	return low, high
+}
+
+// bothNumbers reads two cells as numbers; false when one of them is none.
+func bothNumbers(a, b result.Value) (x, y float64, ok bool) {
+	number := func(v result.Value) bool {
+		return v.Kind() == result.Whole || v.Kind() == result.Decimal || v.Kind() == result.Float
+	}
+	if !number(a) || !number(b) {
+		return 0, 0, false
+	}
+	return toFloat(a), toFloat(b), true
 }
 
 // describeFirst names the first cell that differs.
@@ -174,12 +238,12 @@ func (d described) describeFirst() Finding {
 		for i := range change.Expected {
 			if !equalCell(shapes[i], change.Expected[i], change.Actual[i], d.near) {
 				return diagnosis("GH-UNNAMED/cell", i18n.Args{
-					"Column": d.expected.Columns[i].Name, "Expected": shown(change.Expected[i]), "Actual": shown(change.Actual[i]),
+					"Column": d.expected.Columns[i].Name, "Expected": shown(change.Expected[i]), "Actual": shown(change.Actual[i]), "Named": false,
 				})
 			}
 		}
 	}
-	return diagnosis("GH-UNNAMED", i18n.Args{"Count": len(d.missing)})
+	return diagnosis("GH-UNNAMED", i18n.Args{"Count": len(d.missing), "Named": false})
 }
 
 // rows gives one side of a change as a table.

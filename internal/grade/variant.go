@@ -3,11 +3,14 @@ package grade
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
+	"guildhall/internal/grade/diagnose"
 	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 	"guildhall/internal/result"
+	"guildhall/internal/sqltext"
 )
 
 // shrinker is what a Session may offer besides: making a small database of a variant.
@@ -100,12 +103,77 @@ func (j *judging) coincidence(ctx context.Context, v Verdict, database int, read
 	if !agreed {
 		return Verdict{}, fault("GH-FAULT-SOLUTIONS", "on other data of the same kind a further solution does not return what the first returns")
 	}
+	cause, named, err := j.causeOn(ctx, database, readings)
+	if err != nil {
+		return Verdict{}, err
+	}
 	found, different, err := j.counterexample(ctx, database, readings, on)
 	if err != nil {
 		return Verdict{}, err
 	}
 	v.Counterexample = found
-	return withFirst(v, Coincidence, onFewRows(different)), nil
+	if !named {
+		return withFirst(v, Coincidence, onFewRows(different)), nil
+	}
+	if found != nil {
+		cause.Message = words("GH-COINCIDENCE/because", i18n.Args{"Cause": cause.Message})
+	}
+	return withFirst(v, Coincidence, cause), nil
+}
+
+// causeOn looks for the cause of a coincidence on the variant that revealed it. Only what a mend proves is named, there and on the sample:
+// on few rows many a change makes a result right.
+func (j *judging) causeOn(ctx context.Context, database int, readings []lesson.Solution) (Finding, bool, error) {
+	if j.ex.Type != lesson.SQL || j.tree == nil {
+		return Finding{}, false, nil
+	}
+	sample, err := j.tryOn(ctx, 0, readings)
+	if err != nil || len(sample.right) == 0 {
+		return Finding{}, false, unlessBroken(err)
+	}
+	t, err := j.tryOn(ctx, database, readings)
+	if err != nil || t.best == nil {
+		return Finding{}, false, unlessBroken(err)
+	}
+	d := *t.best
+	d.diff = difference(d.expected, d.actual, d.comparison)
+	limited, cancel := context.WithTimeout(ctx, j.patience)
+	defer cancel()
+	c, ok, err := j.readCase(limited, d)
+	if err != nil || !ok {
+		return Finding{}, false, unlessOver(ctx, err)
+	}
+	c.Try = func(ctx context.Context, tree *sqltext.Tree) (diagnose.Effect, error) {
+		effect, err := j.mended(ctx, d, tree)
+		if effect != diagnose.Right || err != nil {
+			return effect, err
+		}
+		return j.holdsOn(ctx, database, *sample.best, tree)
+	}
+	cause, ok, err := diagnose.Find(limited, c)
+	if err != nil || !ok || !cause.Proven {
+		return Finding{}, false, unlessOver(ctx, err)
+	}
+	cause.Right = ""
+	return j.asFinding(cause), true, nil
+}
+
+// holdsOn says whether a mend that is right on a variant is right on the sample too, and turns back to the variant.
+func (j *judging) holdsOn(ctx context.Context, variant int, sample described, tree *sqltext.Tree) (diagnose.Effect, error) {
+	if err := j.use(ctx, 0); err != nil {
+		return diagnose.NoHelp, err
+	}
+	effect, err := j.mended(ctx, sample, tree)
+	if effect == diagnose.Unchanged {
+		effect = diagnose.Right // the answer is right there
+	}
+	if effect != diagnose.Right {
+		effect = diagnose.NoHelp
+	}
+	if err == nil {
+		err = j.use(ctx, variant)
+	}
+	return effect, err
 }
 
 // onFewRows says in what an answer differs on a counterexample; nil where there is none.
@@ -150,7 +218,7 @@ func (j *judging) counterexample(ctx context.Context, database int, readings []l
 	if d == nil || err != nil {
 		return nil, nil, unlessBroken(err)
 	}
-	return &Counterexample{Tables: small.Tables, Expected: few(d.expected), Actual: few(d.actual), Reason: small.Reason}, d, nil
+	return &Counterexample{Tables: small.Tables, Expected: few(d.expected, d.missing), Actual: few(d.actual, d.extra), Reason: small.Reason}, d, nil
 }
 
 // plainest finds a variant that is special in one way only and tells answer and reference apart too; without one it is the first
@@ -186,13 +254,20 @@ func unlessBroken(err error) error {
 // shownRows is how many rows of a counterexample's results are shown.
 const shownRows = 6
 
-// few cuts a result to what fits beside another.
-func few(set *result.Set) *result.Set {
+// few cuts a result to what fits beside another: the rows that differ first, for they are what it is about.
+func few(set *result.Set, differing []int) *result.Set {
 	if set == nil || len(set.Rows) <= shownRows {
 		return set
 	}
+	chosen := slices.Clone(differing[:min(len(differing), shownRows)])
+	for i := range set.Rows {
+		if len(chosen) < shownRows && !slices.Contains(differing, i) {
+			chosen = append(chosen, i)
+		}
+	}
+	slices.Sort(chosen)
 	cut := *set
-	cut.Rows, cut.Truncated = set.Rows[:shownRows], true
+	cut.Rows, cut.Truncated = pick(set.Rows, chosen), true
 	if cut.Total < 0 {
 		cut.Total = int64(len(set.Rows))
 	}

@@ -20,11 +20,28 @@ type Case struct {
 	Actual int64
 	// Columns gives for each expected column the learner's column that answers it; nil when their number differs.
 	Columns []int
+	// Gap says in what way the result is wrong.
+	Gap Gap
+	// Alike names two columns that hold the same in every row of the learner's and not in the expected ones; empty when there are none.
+	Alike [2]string
 	// Try runs a mended query and reports what came of it.
 	Try func(ctx context.Context, tree *sqltext.Tree) (Effect, error)
 	// Count counts the rows of a table; false when it cannot.
 	Count func(ctx context.Context, table string) (int64, bool)
+	// Show runs a query that returns the learner's columns and more, and gives those more of the first row that is missing or too many;
+	// false when it cannot.
+	Show func(ctx context.Context, tree *sqltext.Tree, more int) ([]string, bool)
 }
+
+// Gap is the way in which a result is wrong.
+type Gap uint8
+
+// The gaps that say something about the cause.
+const (
+	Mixed   Gap = iota // rows are missing and others too many, or the columns are others
+	Missing            // every row is right, and some are missing
+	Extra              // every expected row is there, and more
+)
 
 // Effect is what a mend did to the result.
 type Effect uint8
@@ -34,6 +51,7 @@ const (
 	NoHelp    Effect = iota // the result is another wrong one, or the query does not run
 	Unchanged               // the result is what it was: the difference is one of writing, or does not matter alone
 	Nearer                  // the result is wrong still, and nearer to the right one
+	Covering                // no row is missing any more, and some are too many
 	Right
 )
 
@@ -50,4 +68,7 @@ type Cause struct {
 	Proven bool
 	// Right names what is right already: "joins", "grouping", "conditions", "columns"; "" for nothing worth saying.
 	Right string
+	// Held says what the first row that is missing or too many holds in the columns that the cause is about: "`column`" and the value,
+	// in turn; empty when it was not looked up.
+	Held []string
 }

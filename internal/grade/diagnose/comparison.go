@@ -30,10 +30,16 @@ func (l *lead) conditionCode(p pair, mine, theirs sqltext.Node) (string, i18n.Ar
 		return "LOG-55", args
 	}
 	switch {
+	case forgetsEmpty(p, mine, theirs):
+		return "GH-NULL/where", args
 	case slices.Contains(keysOf(p.reference, alternatives(theirs)), p.learner.key(mine)):
 		return "LOG-66/value", args
 	case slices.Contains(keysOf(p.learner, alternatives(mine)), p.reference.key(theirs)):
 		return "LOG-68/value", args
+	}
+	if code, column, ok := oneAlternative(p, mine, theirs); ok {
+		args["Column"] = column
+		return code, args
 	}
 	if nullTest(mine) && mine.Type() == theirs.Type() {
 		return "LOG-67", args
@@ -42,6 +48,33 @@ func (l *lead) conditionCode(p pair, mine, theirs sqltext.Node) (string, i18n.Ar
 		return "LOG-57/list", args
 	}
 	return "LOG-57/condition", args
+}
+
+// oneAlternative is for two lists of alternatives of which one has one more.
+func oneAlternative(p pair, mine, theirs sqltext.Node) (code, column string, ok bool) {
+	without := func(s side, list []sqltext.Node, keys []string) []sqltext.Node {
+		return slices.DeleteFunc(slices.Clone(list), func(n sqltext.Node) bool { return slices.Contains(keys, s.key(n)) })
+	}
+	left, right := alternatives(mine), alternatives(theirs)
+	extra, missing := without(p.learner, left, keysOf(p.reference, right)), without(p.reference, right, keysOf(p.learner, left))
+	switch {
+	case len(left) == 0 || len(right) == 0:
+		return "", "", false
+	case len(extra) == 1 && len(missing) == 0:
+		return "LOG-68/value", columnShown(extra[0]), true
+	case len(missing) == 1 && len(extra) == 0:
+		return "LOG-66/value", columnShown(missing[0]), true
+	}
+	return "", "", false
+}
+
+// forgetsEmpty reports whether a condition is the reference's but for the rows in which its column is empty.
+func forgetsEmpty(p pair, mine, theirs sqltext.Node) bool {
+	others := alternatives(theirs)
+	return len(others) == 2 && slices.ContainsFunc(others, func(n sqltext.Node) bool { return p.reference.key(n) == p.learner.key(mine) }) &&
+		slices.ContainsFunc(others, func(n sqltext.Node) bool {
+			return n.Type() == "OPERATOR_IS_NULL" && nullTest(n) && columnShown(n) == columnShown(mine)
+		})
 }
 
 // nullTest reports whether a condition asks whether one column is empty.

@@ -40,7 +40,7 @@ func lookAtConditions(l *lead, p pair) {
 		l.addChanged(p, extra[0], missing[0])
 	}
 	for _, c := range extra {
-		l.addExtra(c)
+		l.addExtra(p, c)
 	}
 	for _, c := range missing {
 		l.addMissing(p, c)
@@ -207,10 +207,30 @@ func parts(n sqltext.Node) []sqltext.Node {
 	return found
 }
 
-func (l *lead) addExtra(c condition) {
-	l.add(suspect{
-		family: filters, code: "LOG-68", args: i18n.Args{"Column": columnShown(c.node)}, at: c.node, clause: clauseOf(c.member), mend: c.without(),
-	})
+func (l *lead) addExtra(p pair, c condition) {
+	s := suspect{
+		family: filters, code: "LOG-68", args: i18n.Args{"Column": columnShown(c.node)}, at: c.node, clause: clauseOf(c.member), mend: c.without(), opens: true,
+	}
+	if column := columnShown(c.node); c.member == "where_clause" && !namesColumn(p.reference.query.Child("where_clause"), column) {
+		choosy, counted := counts(p.reference, column)
+		if s.shown = counted && l.alike[0] != ""; s.shown || choosy {
+			s.code = "LOG-69/filter"
+			s.args["Left"], s.args["Right"] = l.alike[0], l.alike[1]
+		}
+	}
+	l.add(s)
+}
+
+// counts reports how a query's aggregates use a column: to choose the rows that are counted, by FILTER or CASE, or at all.
+func counts(s side, column string) (choosy, counted bool) {
+	for _, output := range s.query.List("select_list") {
+		output.Walk(func(n sqltext.Node) bool {
+			choosy = choosy || namesColumn(n.Child("filter"), column) || n.Class() == "CASE" && namesColumn(n, column)
+			counted = counted || aggregates(n) && namesColumn(n, column)
+			return n.Class() != "SUBQUERY"
+		})
+	}
+	return choosy, choosy || counted
 }
 
 func (l *lead) addMissing(p pair, c condition) {
@@ -238,7 +258,7 @@ func (l *lead) addMissing(p pair, c condition) {
 		code, args, at = "LOG-63", nil, mine
 	}
 	l.add(suspect{
-		family: filters, code: code, args: args, at: at, clause: clauseOf(member),
+		family: filters, code: code, args: args, at: at, about: columnsOf(carried), clause: clauseOf(member),
 		mend: setNode(p.learner.query, member, sqltext.Conjunction(conditions)),
 	})
 }

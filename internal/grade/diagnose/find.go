@@ -19,7 +19,7 @@ const (
 func Find(ctx context.Context, c Case) (Cause, bool, error) {
 	work := sqltext.Spelt(c.Learner, c.Schema)
 	reference := sqltext.Spelt(c.Reference, c.Schema)
-	l := &lead{actual: c.Actual, types: c.Types, answers: c.Columns}
+	l := &lead{actual: c.Actual, types: c.Types, answers: c.Columns, gap: c.Gap, alike: c.Alike}
 	l.counts = func(table string) (int64, bool) { return c.Count(ctx, table) }
 	matched := pairs(work, reference, c.Schema)
 	for _, p := range matched {
@@ -28,16 +28,14 @@ func Find(ctx context.Context, c Case) (Cause, bool, error) {
 		}
 	}
 	guesses(l, work, matched)
-	suspects := l.inOrder()
-	found, proven, err := try(ctx, c, work, suspects)
-	if err != nil {
+	t := trying{c: c, work: work, left: mostTries}
+	found, err := t.choose(ctx, l.inOrder())
+	if err != nil || found == nil {
 		return Cause{}, false, err
 	}
-	if found < 0 {
-		return Cause{}, false, nil
-	}
-	cause := c.word(suspects[found], matched)
-	cause.Proven = proven
+	cause := c.word(found.suspect, matched)
+	cause.Proven = found.proven
+	cause.Held = t.held(ctx, found.suspect, matched)
 	return cause, true, nil
 }
 
@@ -48,43 +46,97 @@ func looks() []func(*lead, pair) {
 	}
 }
 
-// try applies the suspects' mends until one makes the result right, then two at a time. Without proof it returns the first
-// difference that matters, when there are few of them, and -1 otherwise.
-func try(ctx context.Context, c Case, work *sqltext.Tree, suspects []suspect) (found int, proven bool, err error) {
-	t := trying{c: c, work: work, left: mostTries}
+// choice is the suspect that is named.
+type choice struct {
+	suspect suspect
+	proven  bool
+}
+
+// choose applies the suspects' mends until one makes the result right, then two at a time. Where none does, the data may show which it is:
+// a clause that holds back the very rows that are missing. Without proof it is the first difference that matters, when there are few of
+// them; nil when nothing can be named.
+func (t *trying) choose(ctx context.Context, suspects []suspect) (*choice, error) {
 	effects := make([]Effect, len(suspects))
 	for i, s := range suspects {
-		if effects[i], err = t.effect(ctx, s.mend); err != nil || effects[i] == Right {
-			return i, effects[i] == Right, err
+		var err error
+		if effects[i], err = t.effect(ctx, s.mend); err != nil {
+			return nil, err
+		}
+		if effects[i] == Right {
+			return &choice{s, true}, nil
 		}
 	}
+	for _, s := range suspects {
+		if s.shown {
+			return &choice{s, true}, nil
+		}
+	}
+	differences := differencesOf(suspects)
+	if found, err := t.chooseOfTwo(ctx, suspects, differences, effects); found != nil || err != nil {
+		return found, err
+	}
+	for i, s := range suspects {
+		if s.opens && effects[i] == Covering {
+			s.code = "GH-DROPS"
+			return &choice{s, true}, nil
+		}
+	}
+	if i := t.likeliest(suspects, differences, effects); i >= 0 {
+		return &choice{suspects[i], false}, nil
+	}
+	return nil, nil
+}
+
+// differencesOf lists the suspects that are differences to the reference, and no guesses.
+func differencesOf(suspects []suspect) []int {
 	var differences []int
 	for i, s := range suspects {
 		if !s.guess {
 			differences = append(differences, i)
 		}
 	}
+	return differences
+}
+
+// chooseOfTwo tries two differences together. Of a pair that makes the result right the one is named that does more alone.
+func (t *trying) chooseOfTwo(ctx context.Context, suspects []suspect, differences []int, effects []Effect) (*choice, error) {
 	t.left = mostPairsTried
 	for k, i := range differences {
 		for _, j := range differences[k+1:] {
 			both, err := t.effect(ctx, all(suspects[i].mend, suspects[j].mend))
-			if err != nil || both == Right {
-				return i, both == Right, err
+			if err != nil {
+				return nil, err
 			}
+			if both != Right {
+				continue
+			}
+			if weight(effects[j]) > weight(effects[i]) {
+				i = j
+			}
+			return &choice{suspects[i], true}, nil
 		}
 	}
-	return likeliest(differences, effects), false, nil
+	return nil, nil
+}
+
+// weight orders effects by how much they say for a difference: only what brings the result nearer says something.
+func weight(e Effect) int {
+	if e == Nearer || e == Covering {
+		return int(e)
+	}
+	return 0
 }
 
 // likeliest chooses among differences of which none is the whole cause: the first whose mend brings the result nearer, else the
-// first whose mend changes it at all. What is only written differently is never blamed. -1 when there are too many.
-func likeliest(differences []int, effects []Effect) int {
+// first whose mend changes it at all. What is only written differently is never blamed, nor what cannot make such a gap: where every row
+// that is there is right, no row was worked out wrongly. -1 when there are too many.
+func (t *trying) likeliest(suspects []suspect, differences []int, effects []Effect) int {
 	if len(differences) > mostUnproven {
 		return -1
 	}
-	for _, wanted := range []Effect{Nearer, NoHelp} {
+	for _, wanted := range []Effect{Covering, Nearer, NoHelp} {
 		for _, i := range differences {
-			if effects[i] == wanted {
+			if effects[i] == wanted && (t.c.Gap == Mixed || suspects[i].family < groups) {
 				return i
 			}
 		}

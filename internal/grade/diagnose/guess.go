@@ -49,6 +49,7 @@ func (g guessing) node(n sqltext.Node) {
 			code, other = "LOG-52", "CONJUNCTION_AND"
 		}
 		g.add(filters, code, "", n, nil, set(n, "type", other))
+		g.alternatives(n)
 	case n.Type() == "OPERATOR_NOT" && len(n.List("children")) == 1 && n.List("children")[0].Class() == "SUBQUERY":
 		g.notIn(n.List("children")[0])
 	case n.Class() == "FUNCTION":
@@ -96,13 +97,39 @@ func (g guessing) query(n sqltext.Node) {
 	}
 	for _, member := range []string{"where_clause", "having", "qualify"} {
 		conditions := sqltext.Conjuncts(n.Child(member))
-		if len(conditions) < 2 {
-			continue
-		}
 		for i, c := range conditions {
 			rest := slices.Delete(slices.Clone(conditions), i, i+1)
-			g.add(filters, "LOG-68", clauseOf(member), c, i18n.Args{"Column": columnShown(c)}, setNode(n, member, sqltext.Conjunction(rest)))
+			g.drop(c, clauseOf(member), setNode(n, member, sqltext.Conjunction(rest)))
 		}
+	}
+	if g.l.gap != Missing {
+		return
+	}
+	for _, j := range jointsOf(side{query: n, names: sqltext.NamesOf(n, nil, nil)}) {
+		for i, c := range sqltext.Conjuncts(j.node.Child("condition")) {
+			g.drop(c, "from", condition{node: c, holder: j.node, member: "condition", index: i}.without())
+		}
+	}
+}
+
+// drop takes a condition away: it may be one too many, or the one that drops the rows that are missing.
+func (g guessing) drop(at sqltext.Node, clause string, m mend) {
+	g.l.add(suspect{family: filters, code: "LOG-68", args: i18n.Args{"Column": columnShown(at)}, at: at, clause: clause, mend: m, guess: true, opens: true})
+}
+
+// alternatives takes away each of the conditions that OR joins.
+func (g guessing) alternatives(or sqltext.Node) {
+	children := or.List("children")
+	if or.Type() != "CONJUNCTION_OR" || len(children) < 2 {
+		return
+	}
+	for i, c := range children {
+		rest := slices.Delete(slices.Clone(children), i, i+1)
+		left := become(or, rest[0])
+		if len(rest) > 1 {
+			left = setNodes(or, "children", rest)
+		}
+		g.add(filters, "LOG-68/value", "", c, i18n.Args{"Column": columnShown(c)}, left)
 	}
 }
 

@@ -58,7 +58,7 @@ func (l *lead) addOuterDifferences(p pair, mine, theirs []condition) {
 			l.addChanged(p, c, theirs[j])
 			continue
 		}
-		l.addExtra(c)
+		l.addExtra(p, c)
 	}
 	for k, c := range theirs {
 		carried, ok := p.carried(c.node)

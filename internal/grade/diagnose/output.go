@@ -221,7 +221,7 @@ func (l *lead) expressionCode(p pair, mine, theirs sqltext.Node) (code string, a
 		code = "LOG-66/aggregate"
 	case containsCoalesce(mine) && !containsCoalesce(theirs):
 		code = "GH-NULL/extra"
-	case operator(m) && operator(t) && m != t || otherSigns(mine, theirs):
+	case (operator(m) && operator(t) && m != t || otherSigns(mine, theirs)) && slices.Equal(keysOf(p.learner, parts(mine)), keysOf(p.reference, parts(theirs))):
 		code = "LOG-80/operator"
 	case mine.Class() == "FUNCTION" && theirs.Class() == "FUNCTION" && m != t && !operator(m) && !operator(t):
 		code = "LOG-80"

@@ -101,8 +101,37 @@ func overlap(l, r side) int {
 	return n
 }
 
-// key is the canonical text of an expression of this side.
-func (s side) key(n sqltext.Node) string { return s.names.Canonical(n) }
+// key is the canonical text of an expression of this side. A date is the same date with and without its type before it.
+func (s side) key(n sqltext.Node) string { return s.names.Canonical(withoutDateTypes(n)) }
+
+// withoutDateTypes is an expression in which DATE '2024-12-31' is '2024-12-31'; itself where there is none.
+func withoutDateTypes(n sqltext.Node) sqltext.Node {
+	if !slices.ContainsFunc(partsOf(n), isTypedDate) {
+		return n
+	}
+	plain := n.Clone()
+	for _, part := range partsOf(plain) {
+		if isTypedDate(part) {
+			become(part, part.Child("child"))()
+		}
+	}
+	return plain
+}
+
+func partsOf(n sqltext.Node) []sqltext.Node {
+	var found []sqltext.Node
+	n.Walk(func(part sqltext.Node) bool {
+		found = append(found, part)
+		return true
+	})
+	return found
+}
+
+// isTypedDate reports whether a node makes a date of a text that looks like one.
+func isTypedDate(n sqltext.Node) bool {
+	value, ok := text(n.Child("child"))
+	return n.Class() == "CAST" && ok && n.Child("child").Class() == "CONSTANT" && looksLikeDate(value) && n.Child("cast_type").Text("id") == "DATE"
+}
 
 // carried is a part of the reference in the learner's names.
 func (p pair) carried(n sqltext.Node) (sqltext.Node, bool) {

@@ -32,6 +32,12 @@ type suspect struct {
 	mend   mend
 	// guess marks a change that no difference to the reference suggests: it is named only when it is proven.
 	guess bool
+	// opens marks a mend that only takes a condition away: when it brings back every missing row, the condition is what dropped them.
+	opens bool
+	// shown marks a difference whose effect can be seen in the data.
+	shown bool
+	// about are the columns that the cause is about, where at does not hold them.
+	about []sqltext.Node
 	// early marks a guess that says more than any difference of its family.
 	early bool
 }
@@ -43,6 +49,8 @@ type lead struct {
 	actual   int64
 	types    map[string]string
 	answers  []int // the learner's column for each expected one
+	gap      Gap
+	alike    [2]string
 }
 
 func (l *lead) add(s suspect) {
