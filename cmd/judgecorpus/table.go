@@ -39,6 +39,10 @@ func table(out io.Writer, r *corpus.Report, sample bool) bool {
 		row("coincidences caught", r.Caught, r.Hidden, 95, false)
 	}
 	row("cause named as labelled", r.Named, r.Labelled, 80, false)
+	if !sample && r.Caught > 0 {
+		// No bar: a wrong cause is worse here than none.
+		fmt.Fprintf(out, "%-28s %5d of %5d  %6.2f %%\n", "cause of those caught named", r.Explained, r.Caught, 100*float64(r.Explained)/float64(r.Caught))
+	}
 	if len(r.Rows) > 0 {
 		slices.Sort(r.Rows)
 		fmt.Fprintf(out, "%-28s median %d, 90th percentile %d, of %d\n", "counterexample rows", r.Rows[len(r.Rows)/2], r.Rows[len(r.Rows)*9/10], len(r.Rows))

@@ -24,6 +24,8 @@ type Report struct {
 	// Wrong counts every wrong answer, Hidden those that turned out to be right on the sample.
 	Wrong, WrongAccepted int
 	Hidden, Caught       int
+	// Explained counts those of the caught whose cause was one of the codes on their label.
+	Explained int
 	// Labelled counts the answers refused on the sample, Named those whose cause was one of the codes on their label.
 	Labelled, Named int
 	// Rows are the rows of each counterexample, all its tables together.
@@ -111,6 +113,7 @@ func (r *Report) add(part *Report) {
 	r.Right, r.RightRefused = r.Right+part.Right, r.RightRefused+part.RightRefused
 	r.Wrong, r.WrongAccepted = r.Wrong+part.Wrong, r.WrongAccepted+part.WrongAccepted
 	r.Hidden, r.Caught = r.Hidden+part.Hidden, r.Caught+part.Caught
+	r.Explained += part.Explained
 	r.Labelled, r.Named = r.Labelled+part.Labelled, r.Named+part.Named
 	r.Rows = append(r.Rows, part.Rows...)
 	r.RightTimes, r.WrongTimes = append(r.RightTimes, part.RightTimes...), append(r.WrongTimes, part.WrongTimes...)
@@ -160,6 +163,9 @@ func (r *Report) wrong(ctx context.Context, ex *Exercise, asked *lesson.Exercise
 		r.note(ex, answer, problem, v)
 	case grade.Coincidence:
 		r.Caught++
+		if answer.named(v) {
+			r.Explained++
+		}
 		if !answer.Hidden {
 			r.note(ex, answer, "right on the sample, and not marked as such", v)
 		}
@@ -172,13 +178,18 @@ func (r *Report) wrong(ctx context.Context, ex *Exercise, asked *lesson.Exercise
 		}
 	default:
 		r.Labelled++
-		if len(v.Findings) > 0 && slices.Contains(answer.Codes, v.Findings[0].Code) {
+		if answer.named(v) {
 			r.Named++
 		} else {
 			r.note(ex, answer, "wrong, and another cause named", v)
 		}
 	}
 	return nil
+}
+
+// named reports whether a verdict names one of the causes on an answer's label.
+func (a Answer) named(v grade.Verdict) bool {
+	return len(v.Findings) > 0 && slices.Contains(a.Codes, v.Findings[0].Code)
 }
 
 func timed(ctx context.Context, asked *lesson.Exercise, answer Answer, judge Judge, times *[]time.Duration) (grade.Verdict, error) {

@@ -40,7 +40,7 @@ func byWords(_ context.Context, ex *lesson.Exercise, answer string) (grade.Verdi
 	case strings.Contains(answer, "wrong"):
 		return grade.Verdict{Outcome: grade.Incorrect, Findings: []grade.Finding{{Code: "LOG-57"}}}, nil
 	case strings.Contains(answer, "lucky"):
-		return grade.Verdict{Outcome: grade.Coincidence}, nil
+		return grade.Verdict{Outcome: grade.Coincidence, Findings: []grade.Finding{{Code: "LOG-66"}}}, nil
 	}
 	return grade.Verdict{Outcome: grade.Correct}, nil
 }
@@ -57,7 +57,7 @@ func TestMeasure(t *testing.T) {
 			t.Fatal(err)
 		}
 		want := &corpus.Report{
-			Exercises: 2, Datasets: 2, Right: 3, RightRefused: 1, Wrong: 4, WrongAccepted: 1, Hidden: 3, Caught: 2, Labelled: 1, Named: 1,
+			Exercises: 2, Datasets: 2, Right: 3, RightRefused: 1, Wrong: 4, WrongAccepted: 1, Hidden: 3, Caught: 2, Explained: 1, Labelled: 1, Named: 1,
 			Misjudged: []corpus.Misjudged{
 				{Exercise: "one", Answer: exercises[0].Right[1], Problem: "right, and refused"},
 				{Exercise: "one", Answer: exercises[0].Wrong[1], Problem: corpus.Accepted},
