@@ -75,20 +75,45 @@ func (c *Copy) show(t *copied, named map[string]bool, star bool) *result.Set {
 	return set
 }
 
-// special are the rows of a table that are shown, in their order: those that no sample holds go before the others.
+// special are the rows of a table that are shown, in their order: those that rows of the smaller tables point to, then those that no
+// sample holds, then the others.
 func (c *Copy) special(t *copied) []int {
 	kinds := c.variant.rows[t.quoted()]
-	plain := func(n int) int {
-		if n < len(kinds) && kinds[n] != "" {
+	rank := func(n int) int {
+		switch {
+		case c.partnered(t, n):
 			return 0
+		case n < len(kinds) && kinds[n] != "":
+			return 1
 		}
-		return 1
+		return 2
 	}
 	chosen := slices.Clone(t.kept)
-	slices.SortStableFunc(chosen, func(a, b int) int { return cmp.Compare(plain(a), plain(b)) })
-	chosen = chosen[:min(len(chosen), ShownRows)]
+	if len(chosen) > ShownRows {
+		slices.SortStableFunc(chosen, func(a, b int) int { return cmp.Compare(rank(a), rank(b)) })
+		chosen = chosen[:ShownRows]
+	}
 	slices.Sort(chosen)
 	return chosen
+}
+
+// partnered reports whether a row has the key of a row in a table that is shown whole.
+func (c *Copy) partnered(t *copied, n int) bool {
+	for _, other := range c.rows {
+		if other == t || len(other.kept) > ShownRows {
+			continue
+		}
+		for i, column := range t.columns {
+			j := slices.IndexFunc(other.columns, func(o result.Column) bool { return o.Name == column.Name })
+			if j < 0 || !slices.Contains(t.def.Key, column.Name) && !slices.Contains(other.def.Key, column.Name) || t.values[n][i].IsNull() {
+				continue
+			}
+			if slices.ContainsFunc(other.kept, func(m int) bool { return other.values[m][j].Equal(t.values[n][i]) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Kind is what is special about the rows that are left: what the shown tables make plain to see, else what made the rows.
