@@ -70,7 +70,7 @@ func messageNames() []string {
 		"LOG-55", "LOG-57", "LOG-57/condition", "LOG-57/date", "LOG-57/letters", "LOG-57/list", "LOG-57/number",
 		"LOG-57/operator", "LOG-57/type", "LOG-57/value", "LOG-58", "LOG-59", "LOG-59/used", "LOG-61", "LOG-62", "LOG-63",
 		"LOG-66", "LOG-66/aggregate", "LOG-66/expression", "LOG-66/filter", "LOG-66/having", "LOG-66/null", "LOG-66/on",
-		"LOG-66/subquery", "LOG-66/value", "LOG-67", "LOG-67/select", "LOG-68", "LOG-68/value", "LOG-69/filter", "LOG-69/having", "LOG-70",
+		"LOG-66/subquery", "LOG-66/value", "LOG-67", "LOG-67/empty", "LOG-67/select", "LOG-68", "LOG-68/value", "LOG-69/filter", "LOG-69/having", "LOG-70",
 		"LOG-70/names", "LOG-71", "LOG-71/names", "LOG-72", "LOG-72/distinct", "LOG-73", "LOG-74", "LOG-75", "LOG-77",
 		"LOG-77/direction", "LOG-77/reversed", "LOG-77/sequence", "LOG-77/turned", "LOG-77/unsorted", "LOG-78", "LOG-79",
 		"LOG-79/aggregate", "LOG-80", "LOG-80/aggregate", "LOG-80/operator", "LOG-80/window", "LOG-81", "LOG-81/column",

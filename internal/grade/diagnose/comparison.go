@@ -42,7 +42,7 @@ func (l *lead) conditionCode(p pair, mine, theirs sqltext.Node) (string, i18n.Ar
 		return code, args
 	}
 	if nullTest(mine) && mine.Type() == theirs.Type() {
-		return "LOG-67", args
+		return "LOG-67/empty", args
 	}
 	if mine.Class() == "OPERATOR" && strings.HasPrefix(mine.Type(), "COMPARE_") && mine.Type() == theirs.Type() {
 		return "LOG-57/list", args
