@@ -13,7 +13,7 @@ import (
 // Mutation says how well an exercise tells its reference from queries with one small fault.
 type Mutation struct {
 	Valid      int // mutants that run on the sample
-	Equivalent int // of these: the same by promise, or by the author's word
+	Equivalent int // of these: the same by promise or by the author's word, or what another accepted reading asks for
 	OnSample   int // refused on the sample
 	Killed     int // refused on the sample or on a variant
 	Survivors  []Survivor
@@ -71,17 +71,30 @@ func (g *Grader) Mutate(ctx context.Context, ex *lesson.Exercise, schema mutant.
 		if err != nil {
 			continue // a tree that DuckDB cannot write down is not valid
 		}
-		v, err := brief.Grade(ctx, ex, sql, same)
+		outcome, another, err := brief.mutated(ctx, ex, sql, same)
 		if err != nil {
 			return Mutation{}, fmt.Errorf("judge a mutant of %s: %w", ex.ID, err)
 		}
-		m.count(faulty, sql, v.Outcome, ex.Equivalent)
+		harmless := another || faulty.Equivalent != "" || slices.Contains(ex.Equivalent, faulty.Name())
+		m.count(faulty, sql, outcome, harmless)
 	}
 	return m, nil
 }
 
-// count takes one mutant into the score.
-func (m *Mutation) count(faulty mutant.Mutant, sql string, outcome Outcome, declared []string) {
+// mutated judges one mutant. A right one that does not agree with the first reading everywhere is what another accepted reading asks for.
+func (g *Grader) mutated(ctx context.Context, ex *lesson.Exercise, sql string, open Opener) (outcome Outcome, another bool, err error) {
+	v, err := g.Grade(ctx, ex, sql, open)
+	if err != nil || v.Outcome != Correct || !slices.ContainsFunc(ex.Solutions, func(s lesson.Solution) bool { return s.Reading != "" }) {
+		return v.Outcome, false, err
+	}
+	first := *ex
+	first.Solutions = ex.Solutions[:1]
+	alone, err := g.Grade(ctx, &first, sql, open)
+	return v.Outcome, alone.Outcome == Incorrect || alone.Outcome == Coincidence, err
+}
+
+// count takes one mutant into the score. A harmless one need not be refused.
+func (m *Mutation) count(faulty mutant.Mutant, sql string, outcome Outcome, harmless bool) {
 	switch outcome {
 	case Correct, Incorrect, Coincidence:
 	default:
@@ -94,7 +107,7 @@ func (m *Mutation) count(faulty mutant.Mutant, sql string, outcome Outcome, decl
 		m.Killed++
 	case outcome == Coincidence:
 		m.Killed++
-	case faulty.Equivalent != "", slices.Contains(declared, faulty.Name()):
+	case harmless:
 		m.Equivalent++
 	default:
 		m.Survivors = append(m.Survivors, Survivor{Operator: faulty.Operator, Clause: faulty.Clause, SQL: sql})

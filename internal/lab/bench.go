@@ -42,28 +42,44 @@ type bench struct {
 
 // bench opens the databases of an exercise for the judge.
 func (l *Lab) bench(ctx context.Context, pack *lesson.Pack, ex *lesson.Exercise) (*bench, error) {
-	job, err := l.job(ctx, pack, ex.Datasets)
+	job, sets, err := l.judgeJob(ctx, pack, ex)
 	if err != nil {
 		return nil, err
 	}
 	// The variants are made before the session is opened: there may be one worker only.
-	sets, err := l.sets(pack, ex.Datasets)
-	if err != nil {
-		return nil, err
-	}
 	variants, err := l.variants(ctx, ex, sets, job)
 	if err != nil {
 		return nil, err
-	}
-	job.Private = ex.Type == lesson.Change
-	job.Limits.Cell = judgeCell
-	if small(job.Databases) {
-		job.Limits.Threads = 1
 	}
 	session, err := l.options.Engine.Open(ctx, job)
 	if err != nil {
 		return nil, fmt.Errorf("open the datasets: %w", err)
 	}
+	return l.benchOn(session, job, sets, ex, variants), nil
+}
+
+// judgeJob describes the datasets of an exercise to the engine as the judge wants them.
+func (l *Lab) judgeJob(ctx context.Context, pack *lesson.Pack, ex *lesson.Exercise) (engine.Job, []*dataset.Dataset, error) {
+	job, err := l.job(ctx, pack, ex.Datasets)
+	if err != nil {
+		return job, nil, err
+	}
+	sets, err := l.sets(pack, ex.Datasets)
+	job.Private = ex.Type == lesson.Change
+	return judging(job), sets, err
+}
+
+// judging is a job with the limits of the judge.
+func judging(job engine.Job) engine.Job {
+	job.Limits.Cell = judgeCell
+	if small(job.Databases) {
+		job.Limits.Threads = 1
+	}
+	return job
+}
+
+// benchOn is the bench of an exercise on a session that stands at its datasets.
+func (l *Lab) benchOn(session *engine.Session, job engine.Job, sets []*dataset.Dataset, ex *lesson.Exercise, variants []variant.Variant) *bench {
 	b := &bench{
 		exercise: ex, builder: l.options.Variants, lasting: len(variants),
 		session: session, sample: job.Databases, variants: variants,
@@ -73,7 +89,7 @@ func (l *Lab) bench(ctx context.Context, pack *lesson.Pack, ex *lesson.Exercise)
 	if len(variants) > 0 {
 		b.recall = l.memo.of(variants[0].Databases[0].Path)
 	}
-	return b, nil
+	return b
 }
 
 // smallFile is how large a dataset's file may be, in bytes, to be read in one thread: DuckDB shares out work by the 122,880 rows, and on
@@ -112,19 +128,24 @@ func (l *Lab) variants(ctx context.Context, ex *lesson.Exercise, sets []*dataset
 	if l.options.Variants == nil {
 		return nil, nil
 	}
-	sample := variant.Sample{AsOf: job.AsOf, Datasets: sets}
-	for _, database := range job.Databases {
-		sample.Paths = append(sample.Paths, database.Path)
-	}
 	var made []variant.Variant
 	err := guarded(func() (err error) {
-		made, err = l.options.Variants.Variants(ctx, ex, sample)
+		made, err = l.options.Variants.Variants(ctx, ex, sampleOf(sets, job))
 		return err
 	})
 	if err != nil && ctx.Err() != nil {
 		return nil, fmt.Errorf("prepare the exercise: %w", err)
 	}
 	return made, nil
+}
+
+// sampleOf describes the databases of a job to the builder of variants.
+func sampleOf(sets []*dataset.Dataset, job engine.Job) variant.Sample {
+	sample := variant.Sample{AsOf: job.AsOf, Datasets: sets}
+	for _, database := range job.Databases {
+		sample.Paths = append(sample.Paths, database.Path)
+	}
+	return sample
 }
 
 // judgeCell is how many bytes of a cell reach the judge. Cells are never cut where results are compared: a longer one stops

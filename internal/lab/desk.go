@@ -47,7 +47,7 @@ func (d *Desk) Run(ctx context.Context, pack *lesson.Pack, datasets []string, sq
 
 // turn opens the datasets, unless they are open.
 func (d *Desk) turn(ctx context.Context, pack *lesson.Pack, datasets []string) error {
-	if d.open != nil && !d.open.writes && d.open.copy == nil && slices.Equal(d.open.datasets, datasets) {
+	if d.isOpen(datasets) {
 		return d.open.Use(ctx, 0)
 	}
 	d.Close()
@@ -55,6 +55,7 @@ func (d *Desk) turn(ctx context.Context, pack *lesson.Pack, datasets []string) e
 	if err != nil {
 		return err
 	}
+	job = judging(job)
 	session, err := d.options.Engine.Open(ctx, job)
 	if err != nil {
 		return fmt.Errorf("open the datasets: %w", err)
@@ -63,10 +64,41 @@ func (d *Desk) turn(ctx context.Context, pack *lesson.Pack, datasets []string) e
 	return nil
 }
 
+// isOpen reports whether a session stands at the datasets that anything may be asked of that changes nothing.
+func (d *Desk) isOpen(datasets []string) bool {
+	return d.open != nil && !d.open.writes && d.open.copy == nil && slices.Equal(d.open.datasets, datasets)
+}
+
+// take has the open session serve another exercise on the same datasets, and reports whether it can.
+func (d *Desk) take(ctx context.Context, pack *lesson.Pack, ex *lesson.Exercise) (bool, error) {
+	if ex.Type == lesson.Change || !d.isOpen(ex.Datasets) {
+		return false, nil
+	}
+	job, sets, err := d.judgeJob(ctx, pack, ex)
+	if err != nil {
+		return false, err
+	}
+	var variants []variant.Variant
+	if d.options.Variants != nil {
+		known, ok := d.options.Variants.Known(ex, sampleOf(sets, job))
+		if !ok {
+			return false, nil
+		}
+		variants = known
+	}
+	d.open = &openBench{bench: d.benchOn(d.open.session, job, sets, ex, variants), datasets: ex.Datasets, ex: ex}
+	return true, nil
+}
+
 // Judge is Lab.Judge.
 func (d *Desk) Judge(ctx context.Context, pack *lesson.Pack, ex *lesson.Exercise, answer string) (grade.Verdict, error) {
 	opener := grade.OpenerFunc(func(ctx context.Context, ex *lesson.Exercise) (grade.Session, error) {
 		if d.open != nil && d.open.ex == ex && d.open.copy == nil {
+			return stays{d.open}, d.open.Use(ctx, 0)
+		}
+		if taken, err := d.take(ctx, pack, ex); err != nil {
+			return nil, err
+		} else if taken {
 			return stays{d.open}, d.open.Use(ctx, 0)
 		}
 		// Making variants takes workers too.
@@ -104,8 +136,7 @@ func (d *Desk) Mutate(ctx context.Context, pack *lesson.Pack, ex *lesson.Exercis
 
 // Steady is Lab.Steady.
 func (d *Desk) Steady(ctx context.Context, pack *lesson.Pack, ex *lesson.Exercise) (*variant.Sway, error) {
-	d.Close()
-	return d.Lab.Steady(ctx, pack, ex)
+	return d.steady(ctx, pack, ex, d, d.Close)
 }
 
 // Verify is Lab.Verify.

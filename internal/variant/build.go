@@ -78,6 +78,14 @@ func (b *Builder) Variants(ctx context.Context, ex *lesson.Exercise, sample Samp
 	return b.kept(ctx, ex, sample, nil)
 }
 
+// Known returns the variants of an exercise when they are in the folder already, or when there are none to be made.
+func (b *Builder) Known(ex *lesson.Exercise, sample Sample) ([]Variant, bool) {
+	if !judged(ex) {
+		return nil, true
+	}
+	return b.exercises.load(fingerprint(ex, sample, nil), sample.Datasets)
+}
+
 // kept finds the variants of an exercise in the folder, or of one answer to it, and makes them first when they are not there.
 func (b *Builder) kept(ctx context.Context, ex *lesson.Exercise, sample Sample, beyond *Beyond) ([]Variant, error) {
 	hash, store := fingerprint(ex, sample, beyond), b.exercises

@@ -23,6 +23,8 @@ type reading struct {
 	// stirred are ways to write the same query of which each must give the same result wherever the result is no matter of
 	// luck: its tables by bare names, and with further sort keys both ways where rows are cut off or numbered.
 	stirred []string
+	// numbered says that it asks for the numbers of rows.
+	numbered bool
 }
 
 // ways are the ways to write the reference; none where a variant need not be stable.

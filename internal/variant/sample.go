@@ -23,9 +23,15 @@ const (
 
 // Session is what the builder needs of an engine session on the sample.
 type Session interface {
+	Reader
 	Query(ctx context.Context, sql string, maxRows int) (result.Outcome, error)
-	Tree(ctx context.Context, sql string) (string, error)
 	SQL(ctx context.Context, tree string) (string, error)
+}
+
+// Reader takes SQL apart.
+type Reader interface {
+	// Tree returns DuckDB's json_serialize_sql of a SELECT; a *result.QueryError when it cannot be parsed.
+	Tree(ctx context.Context, sql string) (string, error)
 }
 
 // sampler reads rows of the sample.
@@ -304,7 +310,7 @@ func sqlValue(v result.Value) string {
 }
 
 // trees decodes the trees of a text's SELECTs. A text that has none gives none.
-func trees(ctx context.Context, session Session, sql string) (*sqltext.Tree, error) {
+func trees(ctx context.Context, session Reader, sql string) (*sqltext.Tree, error) {
 	written, err := session.Tree(ctx, sql)
 	if refused(err) {
 		return nil, nil

@@ -18,6 +18,7 @@ func (s *schema) stir(ctx context.Context, session Session, r *reading) error {
 	if err != nil || tree == nil {
 		return err
 	}
+	r.numbered = namesRowNumber(tree)
 	for _, direction := range []string{"", "ASCENDING", "DESCENDING"} {
 		stirred := tree.Clone()
 		s.bareNames(stirred)
@@ -33,6 +34,20 @@ func (s *schema) stir(ctx context.Context, session Session, r *reading) error {
 		r.stirred = append(r.stirred, sql)
 	}
 	return nil
+}
+
+// rowNumber is DuckDB's name for where a row is stored.
+const rowNumber = "rowid"
+
+// namesRowNumber reports whether a query asks where rows are stored.
+func namesRowNumber(tree *sqltext.Tree) bool {
+	found := false
+	tree.Walk(func(n sqltext.Node) bool {
+		names := n.Texts("column_names")
+		found = found || len(names) > 0 && strings.EqualFold(names[len(names)-1], rowNumber)
+		return !found
+	})
+	return found
 }
 
 // bareNames takes the datasets off the names of tables, so that tables of another row order can take their place.

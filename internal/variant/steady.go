@@ -3,6 +3,7 @@ package variant
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"guildhall/internal/dataset"
@@ -36,6 +37,26 @@ type Probe struct {
 // NewProbe returns a probe of an exercise on its datasets.
 func NewProbe(ex *lesson.Exercise, sets []*dataset.Dataset) *Probe {
 	return &Probe{ex: ex, schema: newSchema(sets), strict: ex.Order == lesson.OrderStrict}
+}
+
+// MaySway reports whether anything in the references could give other rows when it is run in another way. It needs no data.
+func (p *Probe) MaySway(ctx context.Context, reader Reader) (bool, error) {
+	if p.ex.Type != lesson.SQL && p.ex.Type != lesson.Parsons {
+		return false, nil
+	}
+	for i, solution := range p.ex.Solutions {
+		if i > 0 && solution.Reading == "" {
+			continue
+		}
+		tree, err := trees(ctx, reader, solution.SQL)
+		if err != nil {
+			return false, err
+		}
+		if p.strict || tree == nil || p.schema.mayBeLucky(tree) {
+			return true, nil
+		}
+	}
+	return false, nil
 }
 
 // Steady runs every reading on the sample of a session: with ties broken both ways, and with the rows of every table stored in other
@@ -83,8 +104,13 @@ var otherOrders = [...]string{"rowid DESC", "hash(rowid), rowid"}
 
 // stored runs every reading with the rows of its tables in other orders.
 func (p *Probe) stored(ctx context.Context, session Session, q *question) (*Sway, error) {
+	// A view is in any order at once; only a table numbers its rows.
+	kind := "VIEW"
+	if slices.ContainsFunc(q.readings, func(r *reading) bool { return r.numbered }) {
+		kind = "TABLE"
+	}
 	for _, order := range otherOrders {
-		if ok, err := p.schema.restore(ctx, session, order); !ok {
+		if ok, err := p.schema.restore(ctx, session, kind, order); !ok {
 			return nil, err
 		}
 		for i, r := range q.readings {
@@ -177,13 +203,13 @@ func moved(a, b *result.Set) [][]result.Value {
 	return rows
 }
 
-// restore stores the rows of every table that the references use in another order, under the tables' bare names.
-func (s *schema) restore(ctx context.Context, session Session, order string) (bool, error) {
+// restore puts the rows of every table that the references use in another order, in views or tables under the tables' bare names.
+func (s *schema) restore(ctx context.Context, session Session, kind, order string) (bool, error) {
 	var statements []string
 	for _, t := range s.tables {
 		if t.used {
-			statements = append(statements, fmt.Sprintf("CREATE OR REPLACE TABLE memory.main.%s AS SELECT * FROM %s ORDER BY %s",
-				quote(t.def.Name), t.quoted(), order))
+			statements = append(statements, fmt.Sprintf("CREATE OR REPLACE %s memory.main.%s AS SELECT * FROM %s ORDER BY %s",
+				kind, quote(t.def.Name), t.quoted(), order))
 		}
 	}
 	if len(statements) == 0 {

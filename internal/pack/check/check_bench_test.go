@@ -19,35 +19,42 @@ import (
 	"guildhall/lessons"
 )
 
+// oneLesson is a lesson of seven exercises.
+const oneLesson = "01-what-is-a-row"
+
 // BenchmarkCheck checks a bundled pack: with nothing prepared, with data and variants prepared, and with everything remembered. The time
-// that DuckDB alone needs for the same queries is beside it.
+// that DuckDB alone needs for the same queries is beside it. With -short it is one lesson of seven exercises.
 func BenchmarkCheck(b *testing.B) {
 	files, err := fs.Sub(lessons.FS, "council-basics")
 	if err != nil {
 		b.Fatal(err)
 	}
+	only := ""
+	if testing.Short() {
+		only = oneLesson
+	}
 	for _, fast := range []bool{true, false} {
 		name := map[bool]string{true: "fast", false: "full"}[fast]
 		b.Run(name+"/cold", func(b *testing.B) {
 			for b.Loop() {
-				newWorkshop(b).check(b, files, check.Options{Fast: fast})
+				newWorkshop(b).check(b, files, check.Options{Fast: fast, Lesson: only})
 			}
 		})
 		w := newWorkshop(b)
 		memory := check.OpenNotebook(filepath.Join(b.TempDir(), "notebook.json"), time.Now())
-		w.check(b, files, check.Options{Fast: fast, Memory: memory})
+		w.check(b, files, check.Options{Fast: fast, Lesson: only, Memory: memory})
 		b.Run(name+"/prepared", func(b *testing.B) {
 			for b.Loop() {
-				w.check(b, files, check.Options{Fast: fast})
+				w.check(b, files, check.Options{Fast: fast, Lesson: only})
 			}
 		})
 		b.Run(name+"/remembered", func(b *testing.B) {
 			for b.Loop() {
-				w.check(b, files, check.Options{Fast: fast, Memory: memory})
+				w.check(b, files, check.Options{Fast: fast, Lesson: only, Memory: memory})
 			}
 		})
 		if fast {
-			b.Run("queries", func(b *testing.B) { queries(b, w, files, "") })
+			b.Run("queries", func(b *testing.B) { queries(b, w, files, only) })
 		}
 	}
 }
@@ -59,7 +66,7 @@ func BenchmarkLesson(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	options := check.Options{Fast: true, Lesson: "01-what-is-a-row"}
+	options := check.Options{Fast: true, Lesson: oneLesson}
 	b.Run("cold", func(b *testing.B) {
 		for b.Loop() {
 			newWorkshop(b).check(b, files, options)
@@ -115,9 +122,13 @@ func queries(b *testing.B, w *workshop, files fs.FS, only string) {
 	}
 }
 
-// BenchmarkGrowth checks generated packs of 10 to 1,000 exercises and reports how much memory each leaves in use.
+// BenchmarkGrowth checks generated packs of 10 to 1,000 exercises and reports how long each exercise takes and how much memory is left in
+// use. With -short it stops at 100.
 func BenchmarkGrowth(b *testing.B) {
 	for _, exercises := range []int{10, 100, 1000} {
+		if testing.Short() && exercises > 100 {
+			continue
+		}
 		files := generated(exercises)
 		w := newWorkshop(b)
 		b.Run(strconv.Itoa(exercises), func(b *testing.B) {
@@ -131,6 +142,7 @@ func BenchmarkGrowth(b *testing.B) {
 			var memory runtime.MemStats
 			runtime.ReadMemStats(&memory)
 			b.ReportMetric(float64(memory.HeapAlloc)/(1<<20), "MiB-heap")
+			b.ReportMetric(b.Elapsed().Seconds()*1000/float64(b.N*exercises), "ms/exercise")
 		})
 	}
 }

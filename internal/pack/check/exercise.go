@@ -13,6 +13,18 @@ import (
 	"guildhall/internal/sqltext"
 )
 
+// exerciseTasks lists what is tried on an exercise.
+func exerciseTasks(ex *lesson.Exercise, fast bool) []task {
+	tasks := []task{exerciseTask(ex)}
+	if answerable(ex) && (ex.Type == lesson.SQL || ex.Type == lesson.Parsons) {
+		tasks = append(tasks, steadyTask(ex))
+	}
+	if answerable(ex) && ex.Type == lesson.SQL && !fast {
+		tasks = append(tasks, mutantsTask(ex))
+	}
+	return tasks
+}
+
 // exerciseTask has every answer in an exercise judged as its author says it must be.
 func exerciseTask(ex *lesson.Exercise) task {
 	return task{at: ex.Position, thing: ex, datasets: ex.Datasets, run: func(ctx context.Context, c *checker) error {
@@ -25,7 +37,7 @@ func (c *checker) exercise(ctx context.Context, ex *lesson.Exercise) error {
 	c.found.Exercise = &Exercise{ID: ex.ID, Type: ex.Type, Solutions: len(ex.Solutions), Wrong: len(ex.Wrong)}
 	steps := []func(context.Context, *lesson.Exercise) error{c.prose, c.reveals}
 	if answerable(ex) {
-		steps = append(steps, c.solutions, c.computed, c.items, c.refused, c.wrong, c.near, c.reference, c.steady)
+		steps = append(steps, c.solutions, c.computed, c.items, c.refused, c.wrong, c.near, c.reference)
 	}
 	for _, step := range steps {
 		if err := step(ctx, ex); err != nil {

@@ -48,7 +48,7 @@ func TestSecondCheckRedoesWhatChanged(t *testing.T) {
 	}
 	files := caseOf(t, "wrong-message")
 	first := run(files, "a")
-	if first.Remembered != 0 || first.Total != 3 || first.Errors() != 1 {
+	if first.Remembered != 0 || first.Total != 4 || first.Errors() != 1 {
 		t.Fatalf("at first %d of %d were remembered, %d errors", first.Remembered, first.Total, first.Errors())
 	}
 	again := run(files, "a")
@@ -68,6 +68,7 @@ func TestSecondCheckRedoesWhatChanged(t *testing.T) {
 		remembered int
 	}{
 		"the exercise": {edit(files, "Count benches, not parks.", "Count the benches."), "a", 1},
+		"the prompt":   {edit(files, "How many benches are there?", "How many benches stand there?"), "a", 3},
 		"the data":     {edit(files, "8,Green,2,2024-06-02", "8,Green,3,2024-06-02"), "a", 0},
 		"the judge":    {files, "b", 0},
 	} {

@@ -16,10 +16,10 @@ import (
 const leastKilled = 0.8
 
 // faults is what is asked of an exercise in a task of its own, since it takes longest.
-type faults struct{ Of *lesson.Exercise }
+type faults struct{ Of lesson.Exercise }
 
 func mutantsTask(ex *lesson.Exercise) task {
-	return task{at: ex.Position, thing: faults{ex}, datasets: ex.Datasets, run: func(ctx context.Context, c *checker) error {
+	return task{at: ex.Solutions[0].Position, thing: faults{judged(ex)}, datasets: ex.Datasets, run: func(ctx context.Context, c *checker) error {
 		began := time.Now()
 		c.found.Exercise = &Exercise{ID: ex.ID}
 		err := c.mutants(ctx, ex)

@@ -91,7 +91,7 @@ func (w *work) doAll(ctx context.Context, tasks []task) ([]found, error) {
 	return results, group.Wait()
 }
 
-// add takes what a task found of an exercise into the report; its mutants come after the rest.
+// add takes what a task found of an exercise into the report; other orders and mutants come after the rest.
 func (r *Report) add(tried *Exercise) {
 	if tried == nil {
 		return
@@ -186,10 +186,7 @@ func (w *work) tasks(ctx context.Context) ([]task, error) {
 			tasks = append(tasks, blockTasks(l.Datasets, l.Blocks, "")...)
 		}
 		for _, ex := range w.exercises(l) {
-			tasks = append(tasks, exerciseTask(ex))
-			if !w.options.Fast && ex.Type == lesson.SQL && answerable(ex) {
-				tasks = append(tasks, mutantsTask(ex))
-			}
+			tasks = append(tasks, exerciseTasks(ex, w.options.Fast)...)
 		}
 	}
 	return tasks, ctx.Err()
