@@ -249,6 +249,9 @@ var checks = map[string]func(r record) bool{
 	"(level <> 'barri' OR city = 'Barcelona')": func(r record) bool {
 		return r["level"] != "barri" || r["city"] == "Barcelona"
 	},
+	"(level <> 'neighbourhood' OR city = 'Port Meridian')": func(r record) bool {
+		return r["level"] != "neighbourhood" || r["city"] == "Port Meridian"
+	},
 	"(city <> 'London' OR level = 'borough')": func(r record) bool {
 		return r["city"] != "London" || r["level"] == "borough"
 	},
