@@ -51,16 +51,18 @@ func (d *dialogue) differenceCounts(diff *grade.Diff) {
 	d.once("plain.difference.hint")
 }
 
-// differenceRows says the rows of each kind, changed ones first since they say most.
+// differenceRows says the rows of each kind, changed ones first since they say most: each whether it was expected or is the
+// learner's own, and which of how many it is.
 func (d *dialogue) differenceRows(diff *grade.Diff) {
 	for i, change := range diff.Changed {
-		d.item("", d.text("plain.difference.changed-row", i18n.Args{"Number": i + 1})+" "+d.change(diff.Columns, change))
+		said := d.text("plain.difference.changed-row", i18n.Args{"Number": i + 1, "Total": diff.ChangedCount})
+		d.item("", said+" "+d.change(diff.Columns, change))
 	}
-	d.listed("plain.difference.changed-rest", diff.ChangedCount-len(diff.Changed))
-	d.differenceKind("plain.difference.missing-row", diff.Columns, diff.Missing)
-	d.listed("plain.difference.missing-rest", diff.MissingCount-len(diff.Missing))
-	d.differenceKind("plain.difference.extra-row", diff.Columns, diff.Extra)
-	d.listed("plain.difference.extra-rest", diff.ExtraCount-len(diff.Extra))
+	d.partly("plain.difference.changed-told", len(diff.Changed), diff.ChangedCount)
+	d.differenceKind("plain.difference.missing-row", diff.Columns, diff.Missing, diff.MissingCount)
+	d.partly("plain.difference.missing-told", len(diff.Missing), diff.MissingCount)
+	d.differenceKind("plain.difference.extra-row", diff.Columns, diff.Extra, diff.ExtraCount)
+	d.partly("plain.difference.extra-told", len(diff.Extra), diff.ExtraCount)
 }
 
 // change says a row that has other values: what is the same as it is, what is not as a pair.
@@ -80,13 +82,20 @@ func (d *dialogue) change(columns []result.Column, change grade.Change) string {
 	return strings.Join(fields, " ")
 }
 
-func (d *dialogue) differenceKind(key string, columns []result.Column, rows [][]result.Value) {
+func (d *dialogue) differenceKind(key string, columns []result.Column, rows [][]result.Value, total int) {
 	for i, row := range rows {
-		d.item("", d.text(key, i18n.Args{"Number": i + 1})+" "+d.record(columns, row))
+		d.item("", d.text(key, i18n.Args{"Number": i + 1, "Total": total})+" "+d.record(columns, row))
 	}
 }
 
-// listed says how many rows of a kind are not listed.
+// partly says how many rows of a kind were told where those are not all.
+func (d *dialogue) partly(key string, told, total int) {
+	if told < total {
+		d.say(key, i18n.Args{"Told": told, "Number": total})
+	}
+}
+
+// listed says how many rows of a small set are not listed.
 func (d *dialogue) listed(key string, left int) {
 	if left > 0 {
 		d.say(key, i18n.Args{"Count": left, "Number": left})

@@ -83,14 +83,14 @@ func TestVoiceIsSafe(t *testing.T) {
 	var out bytes.Buffer
 	v := newVoice(&out, words)
 	v.line("a\x1b[2Jb\rc\nd")
-	v.code("x\x1b]0;t\x07\n\ty")
+	v.line("x\x1b]0;t\x07\n\ty")
 	v.prompt("p\x1b[1m:")
 	v.endPrompt("\x9b5A\x08typed")
 	if err := v.flush(); err != nil {
 		t.Fatal(err)
 	}
 	scan(t, out.String())
-	if lines := strings.Count(out.String(), "\n"); lines != 4 {
+	if lines := strings.Count(out.String(), "\n"); lines != 3 {
 		t.Errorf("%d lines in %q", lines, out.String())
 	}
 }

@@ -45,13 +45,6 @@ func (v *voice) item(marker, text string) {
 	v.lines(wrap(text, marker, strings.Repeat(" ", width(marker)), v.measure))
 }
 
-// code writes text line by line as it stands, indented.
-func (v *voice) code(text string) {
-	for _, line := range strings.Split(strings.TrimRight(result.SafeLines(text), "\n"), "\n") {
-		v.line("    " + strings.TrimRight(line, " \t"))
-	}
-}
-
 func (v *voice) lines(lines []string) {
 	for _, line := range lines {
 		v.line(line)
