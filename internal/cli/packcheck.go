@@ -144,7 +144,7 @@ func (a *app) check(ctx context.Context, id string, parsed *lesson.Pack, problem
 	chosen = a.equipped(chosen, bench)
 	if folders, err := a.places(); err == nil {
 		notebook := check.OpenNotebook(folders.Checks(id), time.Now())
-		chosen.Memory, chosen.Judge = notebook, thisProgram()
+		chosen.Memory, chosen.Judge = notebook, thisProgram()+" "+a.words.Language()
 		// What could not be written down is looked at again the next time.
 		defer func() { _ = notebook.Save() }()
 	}

@@ -2,11 +2,11 @@ package check
 
 import (
 	"context"
-	"fmt"
 	"strconv"
 	"strings"
 
 	"guildhall/internal/grade"
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 )
 
@@ -63,22 +63,20 @@ func (c *checker) disagreement(ctx context.Context, ex *lesson.Exercise, gaveUp 
 
 func (c *checker) refusedSolution(ex *lesson.Exercise, i int, verdict grade.Verdict, none *grade.NotAnAttempt) {
 	solution := ex.Solutions[i]
-	message := "This solution is refused: " + c.told(verdict, none)
-	mend := "Mend its SQL: it must answer the prompt, and keep to require and forbid."
+	name, rows := "solution-refused", ""
 	switch {
 	case verdict.Outcome == grade.PackFault:
-		message, mend = "This solution cannot judge anybody: "+c.told(verdict, none), "Mend its SQL, or that of the part that is named."
+		name = "solution-refused.fault"
 	case i > 0 && solution.Reading == "":
-		message = "This solution does not agree with the first one. As an answer it would be told: " + c.told(verdict, none)
-		mend = `Mend whichever is wrong. If the prompt can be read both ways, make the prompt clear, or accept this reading too: {.solution reading="…"}.`
+		name = "solution-refused.other"
 	}
 	switch {
 	case verdict.Counterexample != nil:
-		message += "\n" + counterexample(verdict.Counterexample)
+		rows = c.counterexample(verdict.Counterexample)
 	case verdict.Diff != nil:
-		message += differing(verdict.Diff)
+		rows = c.differing(verdict.Diff)
 	}
-	c.fault(solution.Position, ex.ID, "solution-refused", message, mend)
+	c.fault(solution.Position, ex.ID, name, i18n.Args{"Told": c.told(verdict, none), "Rows": rows})
 }
 
 // computed answers must be computable: the solution of a number exercise is never given as an answer, so any number shows
@@ -89,8 +87,7 @@ func (c *checker) computed(ctx context.Context, ex *lesson.Exercise) error {
 	}
 	verdict, none, err := c.judge(ctx, ex, "0")
 	if err == nil && verdict.Outcome == grade.PackFault {
-		c.fault(ex.Solutions[0].Position, ex.ID, "solution-refused", "This solution does not give the number: "+c.told(verdict, none),
-			"Mend its SQL, so that it returns one row with one column, a number.")
+		c.fault(ex.Solutions[0].Position, ex.ID, "solution-refused.number", i18n.Args{"Told": c.told(verdict, none)})
 	}
 	return err
 }
@@ -103,8 +100,7 @@ func (c *checker) items(ctx context.Context, ex *lesson.Exercise) error {
 			return err
 		}
 		if verdict.Outcome != grade.Correct {
-			c.fault(ex.Position, ex.ID, "answer-refused", fmt.Sprintf("The right answer, %s, is refused: %s", quoted(answer), c.told(verdict, none)),
-				"Write the answer as a learner would type it.")
+			c.fault(ex.Position, ex.ID, "answer-refused", i18n.Args{"Answer": quoted(answer), "Told": c.told(verdict, none)})
 		}
 	}
 	return nil

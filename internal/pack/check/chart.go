@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 	"guildhall/internal/result"
 )
@@ -19,16 +20,15 @@ func (c *checker) chart(ctx context.Context, datasets []string, chart *lesson.Ch
 	var refused *result.QueryError
 	switch {
 	case errors.As(err, &refused):
-		c.fault(chart.Position, exercise, "chart-fails", "The query of this chart fails: "+said(refused, chart.SQL), "Mend the SQL in the div; run it alone in the playground to try it.")
+		c.fault(chart.Position, exercise, "chart-fails", i18n.Args{"Reason": said(refused, chart.SQL)})
 		return nil
 	case err != nil:
 		return fmt.Errorf("run the chart at %s:%d: %w", chart.File, chart.Line, err)
 	case outcome.Set == nil || len(outcome.Set.Rows) == 0:
-		c.fault(chart.Position, exercise, "chart-empty", "The query of this chart returns no rows, so there is nothing to draw.", "Loosen its conditions, or take the chart out.")
+		c.fault(chart.Position, exercise, "chart-empty", nil)
 		return nil
 	case outcome.Set.Truncated || len(outcome.Set.Rows) > chartRows:
-		c.fault(chart.Position, exercise, "chart-too-long",
-			fmt.Sprintf("The query of this chart returns more than %d rows.", chartRows), "Group the rows, so that each is one bar or point, or add ORDER BY and LIMIT.")
+		c.fault(chart.Position, exercise, "chart-too-long", i18n.Args{"Most": chartRows})
 	}
 	c.chartColumns(outcome.Set, chart, exercise)
 	return nil
@@ -49,22 +49,20 @@ func (c *checker) chartColumns(set *result.Set, chart *lesson.Chart, exercise st
 		kind, known := kinds[strings.ToLower(axis.column)]
 		if !known {
 			c.fault(chart.Position, exercise, "chart-column",
-				fmt.Sprintf("The chart says %s=%s, and its query returns no column of that name.", axis.attribute, axis.column), suggest(axis.column, names))
+				i18n.Args{"Axis": axis.attribute, "Column": axis.column, "Suggestion": suggest(axis.column, names)})
 			continue
 		}
 		measured := axis.attribute == "y" || chart.Kind == lesson.Histogram || chart.Kind == lesson.Scatter
 		if measured && kind != result.Whole && kind != result.Decimal && kind != result.Float {
-			c.fault(chart.Position, exercise, "chart-not-a-number",
-				fmt.Sprintf("The chart draws %s=%s as a number, and that column holds none.", axis.attribute, axis.column),
-				"Name a column of numbers, or turn it into one in the SQL with CAST.")
+			c.fault(chart.Position, exercise, "chart-not-a-number", i18n.Args{"Axis": axis.attribute, "Column": axis.column})
 		}
 	}
 }
 
 // suggest names the nearest candidate, or lists them.
-func suggest(word string, candidates []string) string {
+func suggest(word string, candidates []string) i18n.Message {
 	if nearest, ok := lesson.Nearest(word, candidates); ok {
-		return fmt.Sprintf("Did you mean %q?", nearest)
+		return i18n.New("check.did-you-mean", i18n.Args{"Nearest": nearest})
 	}
-	return "Name one of: " + strings.Join(candidates, ", ") + "."
+	return i18n.New("check.one-of", i18n.Args{"Names": strings.Join(candidates, ", ")})
 }

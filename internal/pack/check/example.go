@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 	"guildhall/internal/result"
 )
@@ -52,28 +53,27 @@ func (c *checker) example(ctx context.Context, datasets []string, e *lesson.Exam
 	switch e.Role {
 	case lesson.Fails:
 		if refused == nil {
-			c.fault(e.Position, exercise, "example-does-not-fail", "This example stands in ::: fails, and it does not fail.",
-				"Take the div away so that it is an ordinary example, or change the SQL so that it fails as the lesson says.")
+			c.fault(e.Position, exercise, "example-does-not-fail", nil)
 		}
 	case lesson.Shown:
 		if refused != nil && refused.Class == "Parser" {
-			c.fault(within(e.Position, refused, e.SQL), exercise, "shown-does-not-parse", "This shown SQL cannot be parsed: "+said(refused, e.SQL), "Mend the SQL, or begin its fence with another language, as in ```text.")
+			c.fault(within(e.Position, refused, e.SQL), exercise, "shown-does-not-parse", i18n.Args{"Reason": said(refused, e.SQL)})
 		}
 	default:
 		if refused != nil {
-			c.fault(within(e.Position, refused, e.SQL), exercise, "example-fails", "This example fails: "+said(refused, e.SQL), "Mend the SQL, or put ::: fails round it if the lesson is about this error.")
+			c.fault(within(e.Position, refused, e.SQL), exercise, "example-fails", i18n.Args{"Reason": said(refused, e.SQL)})
 		}
 	}
 	return nil
 }
 
 // said is what DuckDB said of an SQL text, with the line that it speaks of where there are several.
-func said(refused *result.QueryError, sql string) string {
+func said(refused *result.QueryError, sql string) i18n.Message {
 	message := strings.TrimRight(refused.Message, ".!\n ")
 	if refused.Offset < 0 || refused.Offset > len(sql) || !strings.Contains(sql, "\n") {
-		return message + "."
+		return i18n.Literally(message + ".")
 	}
-	return fmt.Sprintf("%s (line %d of the SQL).", message, 1+strings.Count(sql[:refused.Offset], "\n"))
+	return i18n.New("check.in-line", i18n.Args{"Reason": message, "Line": 1 + strings.Count(sql[:refused.Offset], "\n")})
 }
 
 // within is the place in a file that DuckDB speaks of, of a block whose SQL begins on the line after at.

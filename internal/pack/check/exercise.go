@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"guildhall/internal/grade"
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 	"guildhall/internal/result"
 	"guildhall/internal/sqltext"
@@ -90,7 +91,7 @@ func (c *checker) reveals(ctx context.Context, ex *lesson.Exercise) error {
 		_, err := c.bench.Run(ctx, c.pack, ex.Datasets, sql)
 		var refused *result.QueryError
 		if errors.As(err, &refused) {
-			c.fault(ex.Position, ex.ID, "reveal-fails", "The query in ::: reveal fails: "+said(refused, sql), "Mend the SQL in the div.")
+			c.fault(ex.Position, ex.ID, "reveal-fails", i18n.Args{"Reason": said(refused, sql)})
 		} else if err != nil {
 			return fmt.Errorf("run the reveal of %s: %w", ex.ID, err)
 		}
@@ -140,9 +141,7 @@ func (c *checker) reference(ctx context.Context, ex *lesson.Exercise) error {
 	}
 	c.found.Exercise.Features = sqltext.Features(tree)
 	if !ex.OrderSaid && sqltext.HasOuterOrderBy(tree) {
-		c.warn(ex.Position, ex.ID, "order-not-said",
-			"The solution has ORDER BY, so the learner's rows must be in that order, and the exercise does not say whether that is meant.",
-			"Write order=keys when the prompt asks for the order, or order=none when the ORDER BY is only for looks.")
+		c.warn(ex.Position, ex.ID, "order-not-said", nil)
 	}
 	return nil
 }

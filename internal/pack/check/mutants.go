@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"guildhall/internal/grade"
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 	"guildhall/internal/sqltext"
 )
@@ -39,13 +40,12 @@ func (c *checker) mutants(ctx context.Context, ex *lesson.Exercise) error {
 	at := ex.Solutions[0].Position
 	if m.Share() < leastKilled {
 		c.fault(at, ex.ID, "too-few-mutants-refused",
-			fmt.Sprintf("Only %d of %d small faults that learners could make in this solution are refused (%d on the data itself); it must be %.0f %%.",
-				m.Killed, tried.Mutants, m.OnSample, 100*leastKilled),
-			"The data does not tell right from wrong here: work through the warnings mutant-passes of this exercise, each of which names one and a way out.")
+			i18n.Args{"Killed": m.Killed, "Mutants": tried.Mutants, "Sample": m.OnSample, "Least": fmt.Sprintf("%.0f", 100*leastKilled)})
 	}
 	for _, survivor := range m.Survivors {
-		c.warn(at, ex.ID, "mutant-passes",
-			fmt.Sprintf("A learner could write this and pass (%s):\n%s", survivor.Name(), readable(survivor.SQL)), suggestion(survivor, ex.OrderSaid))
+		c.warn(at, ex.ID, "mutant-passes", i18n.Args{
+			"Name": survivor.Name(), "SQL": readable(survivor.SQL), "Suggestion": i18n.New("check.mutant."+remedy(survivor, ex.OrderSaid), nil),
+		})
 	}
 	return nil
 }
@@ -62,28 +62,27 @@ func readable(sql string) string {
 	return sql
 }
 
-// suggestion says the one thing that usually helps against a kind of survivor, and how to declare it harmless. orderSaid tells that the
-// exercise says already what its order means.
-func suggestion(survivor grade.Survivor, orderSaid bool) string {
-	help := "Add rows to the data that tell the two apart, or a ::: wrong with this SQL and a message."
+// remedy names the one thing that usually helps against a kind of survivor, for the words of check.mutant. orderSaid tells that the exercise
+// says already what its order means.
+func remedy(survivor grade.Survivor, orderSaid bool) string {
 	switch survivor.Operator {
 	case "comparison", "constant", "between", "date":
-		help = "Add rows that lie exactly on the boundary and just beside it, or a ::: wrong with this SQL and a message."
+		return "boundary"
 	case "and-or", "condition":
-		help = "Add rows that meet one condition and not the other, or a ::: wrong with this SQL and a message."
+		return "condition"
 	case "column":
-		help = "Add rows in which the two columns differ, or promise in dataset.yaml what keeps them equal."
+		return "column"
 	case "distinct", "aggregate-distinct", "union-all":
-		help = "Add rows that repeat, or promise a key in dataset.yaml if they cannot."
+		return "repeated"
 	case "count", "is-null", "coalesce", "join-kind", "join":
-		help = "Add rows in which the column is empty or the partner is missing, or promise not_null in dataset.yaml if that cannot be."
+		return "missing"
 	case "order-by", "order-key", "order-direction", "order-keys-reversed":
-		help = "Ask for the order in the prompt and write order=keys, or leave the ORDER BY out of the solution."
 		if orderSaid {
-			help = "Add rows that are alike in the first keys of the ORDER BY, so that the last one decides, or leave that key out of the prompt and the solution."
+			return "last-key"
 		}
+		return "order"
 	case "limit":
-		help = "Add rows beyond the limit, or leave the LIMIT out of the solution."
+		return "limit"
 	}
-	return help + fmt.Sprintf(" If it always means the same, write equivalent=%q on the exercise.", survivor.Name())
+	return "apart"
 }

@@ -2,10 +2,10 @@ package check
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 )
 
@@ -23,12 +23,11 @@ func (c *checker) needs(ctx context.Context, shelf func(context.Context, string)
 		}
 		found, err := shelf(ctx, id)
 		if err != nil || found == nil {
-			c.warn(at, "", "unknown-need", fmt.Sprintf("The pack %q, which this one needs, is not on this machine or is broken.", id),
-				"Mend its id under needs:, or install it, so that what it teaches can be looked up.")
+			c.warn(at, "", "unknown-need", i18n.Args{"Pack": id})
 			continue
 		}
 		if way := c.circle(ctx, shelf, found, []string{c.pack.ID}); way != nil {
-			c.fault(at, "", "needs-cycle", "These packs need each other in a circle: "+strings.Join(way, ", ")+".", "Take one of them out of needs:.")
+			c.fault(at, "", "needs-cycle", i18n.Args{"Packs": strings.Join(way, ", ")})
 		}
 		needed = append(needed, found)
 	}
@@ -72,7 +71,7 @@ func (c *checker) skills(needed []*lesson.Pack) {
 		for _, skill := range l.Uses {
 			if !slices.Contains(known, skill) {
 				c.fault(lesson.Position{File: l.File, Line: 1, Column: 1}, "", "unknown-skill",
-					fmt.Sprintf("The lesson uses the skill %q, which neither this pack nor one that it needs has.", skill), suggest(skill, known))
+					i18n.Args{"Skill": skill, "Suggestion": suggest(skill, known)})
 			}
 		}
 	}
@@ -100,8 +99,7 @@ func (c *checker) ambiguous(at lesson.Position, exercise string, datasets []stri
 		for _, table := range set.Tables {
 			name := strings.ToLower(table.Name)
 			if other, twice := home[name]; twice && other != id {
-				c.fault(at, exercise, "table-in-two-datasets", fmt.Sprintf("The datasets %q and %q both hold a table %q, so its bare name could mean either.", other, id, table.Name),
-					"Use one of the two datasets here.")
+				c.fault(at, exercise, "table-in-two-datasets", i18n.Args{"First": other, "Second": id, "Table": table.Name})
 			}
 			home[name] = id
 		}

@@ -2,31 +2,31 @@ package check
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"guildhall/internal/grade"
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 )
 
 // refused are the answers that nobody may get through with: nothing at all, the starter as it stands, and SELECT NULL.
 func (c *checker) refused(ctx context.Context, ex *lesson.Exercise) error {
-	if err := c.refuses(ctx, ex, "An empty answer", "", "Ask for something: nothing at all must not be the answer."); err != nil || !writesSQL(ex) {
+	if err := c.refuses(ctx, ex, "accepts-nothing", ""); err != nil || !writesSQL(ex) {
 		return err
 	}
 	if strings.TrimSpace(ex.Starter) != "" {
-		err := c.refuses(ctx, ex, "The starter as it stands", ex.Starter, "Take out of the starter what the learner has to write, for example with ____ in its place.")
+		err := c.refuses(ctx, ex, "accepts-nothing.starter", ex.Starter)
 		if err != nil {
 			return err
 		}
 	}
-	return c.refuses(ctx, ex, "SELECT NULL", "SELECT NULL", "Ask for something that the data holds: the solution returns a single NULL, or nothing that can be compared.")
+	return c.refuses(ctx, ex, "accepts-nothing.null", "SELECT NULL")
 }
 
-func (c *checker) refuses(ctx context.Context, ex *lesson.Exercise, what, answer, mend string) error {
+func (c *checker) refuses(ctx context.Context, ex *lesson.Exercise, name, answer string) error {
 	verdict, none, err := c.judge(ctx, ex, answer)
 	if err == nil && none == nil && verdict.Outcome == grade.Correct {
-		c.fault(ex.Position, ex.ID, "accepts-nothing", what+" is accepted as right.", mend)
+		c.fault(ex.Position, ex.ID, name, nil)
 	}
 	return err
 }
@@ -46,21 +46,17 @@ func (c *checker) wrong(ctx context.Context, ex *lesson.Exercise) error {
 		case verdict.Outcome == grade.PackFault:
 			return nil // the solution's own problem says it
 		case verdict.Outcome == grade.Correct:
-			c.fault(wrong.Position, ex.ID, "wrong-accepted", "This wrong answer is accepted as right, on the data and on every variant.",
-				"If it is wrong, add rows to the data that show the difference. If it is right after all, take the div out.")
+			c.fault(wrong.Position, ex.ID, "wrong-accepted", nil)
 		case wrong.Code != "" && code == "":
-			c.fault(wrong.Position, ex.ID, "wrong-code", fmt.Sprintf("This wrong answer gets no code, and %s was expected. The learner is told: %s", wrong.Code, told),
-				"Take the code out and write a message of your own after the SQL.")
+			c.fault(wrong.Position, ex.ID, "wrong-code.none", i18n.Args{"Want": wrong.Code, "Told": told})
 		case wrong.Code != "" && code != wrong.Code:
-			c.fault(wrong.Position, ex.ID, "wrong-code", fmt.Sprintf("This wrong answer gets the code %s, not %s. The learner is told: %s", code, wrong.Code, told),
-				fmt.Sprintf("Write code=%s if that message is good, or a message of your own after the SQL instead of a code.", code))
+			c.fault(wrong.Position, ex.ID, "wrong-code", i18n.Args{"Code": code, "Want": wrong.Code, "Told": told})
 		case wrong.Code == "" && code == authors && verdict.Diff == nil && verdict.Outcome == grade.Incorrect:
 			if err := c.rightAfterAll(ctx, ex, wrong); err != nil {
 				return err
 			}
 		case wrong.Code == "" && told != strings.TrimSpace(wrong.Message):
-			c.fault(wrong.Position, ex.ID, "wrong-message", "The learner is told another message for this wrong answer: "+told,
-				"Most likely an earlier ::: wrong holds the same query in other words: keep one of the two.")
+			c.fault(wrong.Position, ex.ID, "wrong-message", i18n.Args{"Told": told})
 		}
 	}
 	return nil
@@ -75,9 +71,7 @@ func (c *checker) rightAfterAll(ctx context.Context, ex *lesson.Exercise, wrong 
 	bare.Wrong = nil
 	verdict, none, err := c.judge(ctx, &bare, wrong.SQL)
 	if err == nil && none == nil && verdict.Outcome == grade.Correct {
-		c.warn(wrong.Position, ex.ID, "wrong-gives-right",
-			"This wrong answer returns what the solution returns, on the data and on every variant: only who writes it just so is refused.",
-			"If it is wrong, add rows that show the difference. If it is right after all, take the div out. To insist on a way of writing, use require or forbid.")
+		c.warn(wrong.Position, ex.ID, "wrong-gives-right", nil)
 	}
 	return err
 }
@@ -93,11 +87,9 @@ func (c *checker) near(ctx context.Context, ex *lesson.Exercise) error {
 		case verdict.Outcome == grade.PackFault:
 			return nil
 		case verdict.Outcome == grade.Correct:
-			c.fault(near.Position, ex.ID, "near-accepted", fmt.Sprintf("The near value %s is accepted as right.", near.Value),
-				"Change the value, or make the exercise's tolerance smaller.")
+			c.fault(near.Position, ex.ID, "near-accepted", i18n.Args{"Value": near.Value})
 		case told != strings.TrimSpace(near.Message):
-			c.fault(near.Position, ex.ID, "near-message", "The learner is told another message for this value: "+told,
-				"Most likely another ::: near holds the same value: keep one of the two.")
+			c.fault(near.Position, ex.ID, "near-message", i18n.Args{"Told": told})
 		}
 	}
 	return nil

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"guildhall/internal/grade"
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 	"guildhall/internal/result"
 )
@@ -45,24 +46,21 @@ func (c *checker) steady(ctx context.Context, ex *lesson.Exercise) error {
 		return nil
 	}
 	at := ex.Solutions[sway.Solution].Position
-	switch rows := rowsText(sway.Columns, sway.Rows); {
+	switch rows := (i18n.Args{"Rows": rowsText(sway.Columns, sway.Rows)}); {
 	case sway.Sequence:
-		c.fault(at, ex.ID, "order-by-ties", "order=strict compares the whole sequence, and rows that tie in the ORDER BY may stand in any order: "+rows,
-			"Write order=keys, or add columns to the ORDER BY, and to the prompt, until no two rows tie.")
+		c.fault(at, ex.ID, "order-by-ties", rows)
 	case sway.Ties:
-		c.fault(at, ex.ID, "ties-cut", "Rows tie in the ORDER BY, and the solution keeps some of them by luck, so another right answer may keep others: "+rows,
-			"Add a column to the ORDER BY that decides between them, and say it in the prompt, or keep all of them with rank().")
+		c.fault(at, ex.ID, "ties-cut", rows)
 	default:
-		c.fault(at, ex.ID, "rests-on-luck", "The solution gives other rows when the same data is stored in another order: "+rows,
-			"Give every first(), string_agg(), row_number() and LIMIT an ORDER BY that leaves no ties.")
+		c.fault(at, ex.ID, "rests-on-luck", rows)
 	}
 	return nil
 }
 
 // rowsText writes rows as (column value, …), one after the other.
-func rowsText(columns []result.Column, rows [][]result.Value) string {
+func rowsText(columns []result.Column, rows [][]result.Value) i18n.Message {
 	if len(rows) == 0 {
-		return "no rows at all."
+		return i18n.New("check.no-rows", nil)
 	}
 	var names []string
 	for _, column := range columns {
@@ -72,7 +70,7 @@ func rowsText(columns []result.Column, rows [][]result.Value) string {
 	for i, row := range rows {
 		texts[i] = rowText(row)
 	}
-	return fmt.Sprintf("%s of (%s).", strings.Join(texts, ", "), strings.Join(names, ", "))
+	return i18n.New("check.rows", i18n.Args{"Rows": strings.Join(texts, ", "), "Columns": strings.Join(names, ", ")})
 }
 
 func rowText(row []result.Value) string {
@@ -99,38 +97,37 @@ func cellText(value result.Value) string {
 	return text
 }
 
-// differing writes the first rows that an answer lacks, has too many, or has otherwise.
-func differing(diff *grade.Diff) string {
+// differing writes the first rows that an answer lacks, has too many, or has otherwise, each kind in a line.
+func (c *checker) differing(diff *grade.Diff) string {
 	const most = 3
-	var out strings.Builder
-	list := func(what string, rows [][]result.Value) {
+	var lines []string
+	list := func(key string, rows [][]result.Value) {
 		if len(rows) > 0 {
-			fmt.Fprintf(&out, "\n%s: %s", what, rowsText(diff.Columns, rows[:min(most, len(rows))]))
+			lines = append(lines, c.text(key, i18n.Args{"Rows": rowsText(diff.Columns, rows[:min(most, len(rows))])}))
 		}
 	}
-	list("rows it lacks", diff.Missing)
-	list("rows it should not have", diff.Extra)
+	list("check.rows-missing", diff.Missing)
+	list("check.rows-extra", diff.Extra)
 	for _, change := range diff.Changed[:min(most, len(diff.Changed))] {
-		fmt.Fprintf(&out, "\n%s should be %s", rowText(change.Actual), rowText(change.Expected))
+		lines = append(lines, c.text("check.row-changed", i18n.Args{"Actual": rowText(change.Actual), "Expected": rowText(change.Expected)}))
 	}
-	return out.String()
+	return strings.Join(lines, "\n")
 }
 
-// counterexample writes the small database on which two solutions part ways.
-func counterexample(example *grade.Counterexample) string {
-	var out strings.Builder
-	out.WriteString("They part ways on this data:")
+// counterexample writes the small database on which two solutions part ways, a table in a line.
+func (c *checker) counterexample(example *grade.Counterexample) string {
+	lines := []string{c.text("check.part-ways", nil)}
 	for _, name := range slices.Sorted(maps.Keys(example.Tables)) {
 		set := example.Tables[name]
-		fmt.Fprintf(&out, "\n%s: %s", name, rowsText(set.Columns, set.Rows))
+		lines = append(lines, name+": "+c.options.Say(rowsText(set.Columns, set.Rows)))
 	}
-	fmt.Fprintf(&out, "\nfirst solution: %s\nthis solution: %s", resultText(example.Expected), resultText(example.Actual))
-	return out.String()
+	lines = append(lines, c.text("check.first-solution", i18n.Args{"Rows": resultText(example.Expected)}))
+	return strings.Join(append(lines, c.text("check.this-solution", i18n.Args{"Rows": resultText(example.Actual)})), "\n")
 }
 
-func resultText(set *result.Set) string {
+func resultText(set *result.Set) i18n.Message {
 	if set == nil {
-		return "no result."
+		return i18n.New("check.no-result", nil)
 	}
 	return rowsText(set.Columns, set.Rows)
 }

@@ -1,9 +1,9 @@
 package check
 
 import (
-	"fmt"
 	"slices"
 
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 )
 
@@ -40,9 +40,7 @@ func (c *checker) taught(needed []*lesson.Pack, tried []Exercise) {
 		for _, ex := range l.Exercises() {
 			for _, feature := range features[ex.ID] {
 				if skill, belongs := skillOf[feature]; belongs && !known[feature] {
-					c.warn(ex.Position, ex.ID, "not-taught-yet",
-						fmt.Sprintf("The solution uses %s, which belongs to the skill %q, and no lesson so far teaches that skill.", feature, skill),
-						"Move the exercise to a later lesson, solve it with what is known, or add the skill to this lesson's teaches or uses.")
+					c.warn(ex.Position, ex.ID, "not-taught-yet", i18n.Args{"Feature": feature, "Skill": skill})
 				}
 			}
 		}

@@ -5,11 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
 
 	"guildhall/internal/dataset"
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 )
 
@@ -235,18 +237,24 @@ type checker struct {
 	found   found
 }
 
-// fault notes an error at a place.
-func (c *checker) fault(at lesson.Position, exercise, code, message, mend string) {
-	c.note(lesson.Error, at, exercise, code, message, mend)
+// fault notes an error at a place. Its words are those of check.NAME, and of check.NAME.mend what to do; the name is the problem's
+// code, with more after a dot where one code has several sentences.
+func (c *checker) fault(at lesson.Position, exercise, name string, args i18n.Args) {
+	c.note(lesson.Error, at, exercise, name, args)
 }
 
-// warn notes a warning at a place.
-func (c *checker) warn(at lesson.Position, exercise, code, message, mend string) {
-	c.note(lesson.Warned, at, exercise, code, message, mend)
+// warn notes a warning at a place, in the words that fault uses.
+func (c *checker) warn(at lesson.Position, exercise, name string, args i18n.Args) {
+	c.note(lesson.Warned, at, exercise, name, args)
 }
 
-func (c *checker) note(severity lesson.Severity, at lesson.Position, exercise, code, message, mend string) {
+func (c *checker) note(severity lesson.Severity, at lesson.Position, exercise, name string, args i18n.Args) {
+	code, _, _ := strings.Cut(name, ".")
 	c.found.Problems = append(c.found.Problems, lesson.Problem{
-		Position: at, Severity: severity, Code: code, Message: message, Mend: mend, Exercise: exercise,
+		Position: at, Severity: severity, Code: code, Exercise: exercise,
+		Message: c.text("check."+name, args), Mend: c.text("check."+name+".mend", args),
 	})
 }
+
+// text says a sentence in the author's language.
+func (c *checker) text(key string, args i18n.Args) string { return c.options.Say(i18n.New(key, args)) }
