@@ -27,6 +27,7 @@ type app struct {
 	words   *i18n.Printer
 	getenv  func(string) string
 	given   config.Flags // settings that the command line gave
+	bare    bool         // started without arguments: the bootcamp opens, and no help can be asked for
 	face    string       // how the learner works: "cli" unless a command says otherwise
 
 	settings *config.Config

@@ -23,7 +23,7 @@ type Streams struct {
 func Main(args []string, streams Streams) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	a := &app{streams: streams, getenv: os.Getenv}
+	a := &app{streams: streams, getenv: os.Getenv, bare: len(args) == 0}
 	if err := a.speak(args); err != nil {
 		fmt.Fprintln(streams.Err, "guildhall:", err)
 		return exitEnvironment

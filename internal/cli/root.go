@@ -13,20 +13,23 @@ import (
 	"guildhall/internal/result"
 )
 
-// rootCommand builds the tree of commands.
+// rootCommand builds the tree of commands; its root alone for a start without arguments, which can come to no other.
 func (a *app) rootCommand() *cobra.Command {
 	root := a.command("guildhall", "guildhall\nguildhall learn council-basics", a.learn)
 	root.Args = a.takes(0, 0)
 	root.SilenceErrors = true
 	root.SilenceUsage = true
 	a.addSettings(root)
+	a.addHelp(root)
+	if a.bare {
+		return root
+	}
 	root.AddCommand(
 		a.learnCommand(), a.nextCommand(), a.statusCommand(), a.listCommand(),
 		a.runCommand(), a.gradeCommand(),
 		a.packCommand(), a.datasetCommand(), a.progressCommand(),
 		a.configCommand(), a.doctorCommand(), a.versionCommand(), a.manCommand(root), a.completionCommand(root),
 	)
-	a.addHelp(root)
 	return root
 }
 
@@ -44,20 +47,29 @@ func (a *app) subcommand(parent, name, use, example string, run func(*cobra.Comm
 	}
 	return &cobra.Command{
 		Use:                   use,
-		Short:                 a.words.Text(key + ".short"),
-		Long:                  a.words.Text(key + ".long"),
+		Short:                 a.about(key + ".short"),
+		Long:                  a.about(key + ".long"),
 		Example:               indent(example),
 		RunE:                  run,
 		DisableFlagsInUseLine: false,
 	}
 }
 
+// about says what a command or a flag is for. A start without arguments can come to no help, and reading the words would be a tenth
+// of it.
+func (a *app) about(key string) string {
+	if a.bare {
+		return ""
+	}
+	return a.words.Text(key)
+}
+
 // addSettings adds the flags that override settings.
 func (a *app) addSettings(root *cobra.Command) {
 	flags := root.PersistentFlags()
-	flags.Bool("plain", false, a.words.Text("cli.flag.plain"))
-	flags.String("theme", config.Auto, a.words.Text("cli.flag.theme"))
-	flags.String("language", config.Auto, a.words.Text("cli.flag.language"))
+	flags.Bool("plain", false, a.about("cli.flag.plain"))
+	flags.String("theme", config.Auto, a.about("cli.flag.theme"))
+	flags.String("language", config.Auto, a.about("cli.flag.language"))
 	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
 		a.given = map[string]any{}
 		for _, name := range []string{"plain", "theme", "language"} {

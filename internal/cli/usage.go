@@ -151,7 +151,7 @@ func (a *app) flagUsages(flags *pflag.FlagSet) string {
 
 // addHelp gives every command its help in the learner's language, and the answers to what was misspelt.
 func (a *app) addHelp(root *cobra.Command) {
-	root.PersistentFlags().BoolP("help", "h", false, a.words.Text("cli.flag.help"))
+	root.PersistentFlags().BoolP("help", "h", false, a.about("cli.flag.help"))
 	root.SetHelpCommand(&cobra.Command{Hidden: true, Use: "no-help"})
 	root.CompletionOptions.DisableDefaultCmd = true // its words are English; there is one of our own
 	root.SetUsageFunc(a.usage)

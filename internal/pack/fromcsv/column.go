@@ -79,10 +79,10 @@ func (c *column) cellsAt(at []int) []string {
 func (c *column) codes() string {
 	var zeros []int
 	for i, value := range c.values {
-		if !onlyDigits.MatchString(value) {
+		if !onlyDigits().MatchString(value) {
 			return ""
 		}
-		if leadingZero.MatchString(value) {
+		if leadingZero().MatchString(value) {
 			zeros = append(zeros, c.at[i])
 		}
 	}
@@ -206,7 +206,7 @@ func (c *column) misfits() {
 		key  string
 		fits func(string) bool
 	}{
-		{"symbols", withSymbol.MatchString},
+		{"symbols", withSymbol().MatchString},
 		{"mostly-numbers", numberLike},
 		{"mostly-dates", func(text string) bool { _, ok := parseDate(text); return ok }},
 	} {
@@ -221,7 +221,7 @@ func (c *column) misfits() {
 		case kind.key == "symbols" && fitting == len(c.values):
 			c.note(Decide, "symbols", c.at, map[string]any{"Texts": examples(c.values)})
 			return
-		case kind.key == "mostly-numbers" && fitting > 2*len(others) && slices.ContainsFunc(c.values, leadingZero.MatchString):
+		case kind.key == "mostly-numbers" && fitting > 2*len(others) && slices.ContainsFunc(c.values, leadingZero().MatchString):
 			c.note(Decide, "mostly-codes", others, map[string]any{"Texts": examples(c.cellsAt(others))})
 			return
 		case kind.key != "symbols" && fitting > 2*len(others):

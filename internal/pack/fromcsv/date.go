@@ -2,7 +2,6 @@ package fromcsv
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -28,28 +27,28 @@ type date struct {
 
 var (
 	clockPart  = `(?:[ T]+([0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?))?`
-	isoDate    = regexp.MustCompile(`^([0-9]{4})([-/.])([0-9]{1,2})[-/.]([0-9]{1,2})` + clockPart + `$`)
-	slashDate  = regexp.MustCompile(`^([0-9]{1,2})([-/.])([0-9]{1,2})[-/.]([0-9]{2}|[0-9]{4})` + clockPart + `$`)
-	dayMonth   = regexp.MustCompile(`^([0-9]{1,2})(?:st|nd|rd|th)?[ -]+([A-Za-z]{3,9})\.?,?[ -]+([0-9]{4})` + clockPart + `$`)
-	monthDay   = regexp.MustCompile(`^([A-Za-z]{3,9})\.?[ -]+([0-9]{1,2})(?:st|nd|rd|th)?,?[ -]+([0-9]{4})` + clockPart + `$`)
+	isoDate    = pattern(`^([0-9]{4})([-/.])([0-9]{1,2})[-/.]([0-9]{1,2})` + clockPart + `$`)
+	slashDate  = pattern(`^([0-9]{1,2})([-/.])([0-9]{1,2})[-/.]([0-9]{2}|[0-9]{4})` + clockPart + `$`)
+	dayMonth   = pattern(`^([0-9]{1,2})(?:st|nd|rd|th)?[ -]+([A-Za-z]{3,9})\.?,?[ -]+([0-9]{4})` + clockPart + `$`)
+	monthDay   = pattern(`^([A-Za-z]{3,9})\.?[ -]+([0-9]{1,2})(?:st|nd|rd|th)?,?[ -]+([0-9]{4})` + clockPart + `$`)
 	monthNames = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
 )
 
 // parseDate reads a text as a date, with a time of day or without.
 func parseDate(text string) (date, bool) {
-	if m := isoDate.FindStringSubmatch(text); m != nil {
+	if m := isoDate().FindStringSubmatch(text); m != nil {
 		d := date{order: yearFirst, year: number(m[1]), a: number(m[3]), b: number(m[4]), clock: m[5], punctuation: m[2]}
 		return d, d.exists()
 	}
-	if m := slashDate.FindStringSubmatch(text); m != nil {
+	if m := slashDate().FindStringSubmatch(text); m != nil {
 		d := date{order: slashed, year: number(m[4]), a: number(m[1]), b: number(m[3]), shortYear: len(m[4]) == 2, clock: m[5], punctuation: m[2]}
 		return d, d.exists() || d.turned().exists()
 	}
-	if m := dayMonth.FindStringSubmatch(text); m != nil {
+	if m := dayMonth().FindStringSubmatch(text); m != nil {
 		d := date{order: named, year: number(m[3]), a: monthNumber(m[2]), b: number(m[1]), clock: m[4]}
 		return d, d.exists()
 	}
-	if m := monthDay.FindStringSubmatch(text); m != nil {
+	if m := monthDay().FindStringSubmatch(text); m != nil {
 		d := date{order: named, year: number(m[3]), a: monthNumber(m[1]), b: number(m[2]), clock: m[4]}
 		return d, d.exists()
 	}

@@ -1,7 +1,6 @@
 package fromcsv
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -66,14 +65,14 @@ func freeName(name string, taken map[string]bool) string {
 }
 
 // bareName is a name that SQL reads without quotes; case does not count in DuckDB.
-var bareName = regexp.MustCompile(`^[\pL_][\pL\pN_]*$`)
+var bareName = pattern(`^[\pL_][\pL\pN_]*$`)
 
 // reserved reports whether DuckDB's grammar keeps the word for itself.
 func reserved(word string) bool { return sqltext.KeywordClass(word) == sqltext.Reserved }
 
 // SQLName writes the name of a column as SQL must: bare, or in double quotes. Names have no double quotes in them.
 func SQLName(name string) string {
-	if bareName.MatchString(name) && !reserved(name) {
+	if bareName().MatchString(name) && !reserved(name) {
 		return name
 	}
 	return `"` + name + `"`

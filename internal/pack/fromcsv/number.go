@@ -8,24 +8,24 @@ import (
 
 // The spellings of numbers. Hard and thin spaces and apostrophes between thousands have become plain spaces when these are tried.
 var (
-	plainNumber   = regexp.MustCompile(`^[+-]?([0-9]+(\.[0-9]+)?|\.[0-9]+)$`)
-	scientific    = regexp.MustCompile(`^[+-]?[0-9]+(\.[0-9]+)?[eE][+-]?[0-9]{1,3}$`)
-	commaDecimal  = regexp.MustCompile(`^[+-]?[0-9]+,[0-9]+$`)
-	dotThousands  = regexp.MustCompile(`^[+-]?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?$`)
-	commaThousand = regexp.MustCompile(`^[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$`)
-	spaceThousand = regexp.MustCompile(`^[+-]?[0-9]{1,3}( [0-9]{3})+([.,][0-9]+)?$`)
+	plainNumber   = pattern(`^[+-]?([0-9]+(\.[0-9]+)?|\.[0-9]+)$`)
+	scientific    = pattern(`^[+-]?[0-9]+(\.[0-9]+)?[eE][+-]?[0-9]{1,3}$`)
+	commaDecimal  = pattern(`^[+-]?[0-9]+,[0-9]+$`)
+	dotThousands  = pattern(`^[+-]?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?$`)
+	commaThousand = pattern(`^[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$`)
+	spaceThousand = pattern(`^[+-]?[0-9]{1,3}( [0-9]{3})+([.,][0-9]+)?$`)
 	// eitherWay could be a thousand or a decimal: 1,234 and 1.234.
-	eitherWay   = regexp.MustCompile(`^[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}$`)
-	leadingZero = regexp.MustCompile(`^0[0-9]+$`)
-	onlyDigits  = regexp.MustCompile(`^[0-9]+$`)
-	withSymbol  = regexp.MustCompile(`^([£€$] ?[+-]?[0-9][0-9., ]*|[+-]?[0-9][0-9., ]*( ?[%£€$]| (EUR|GBP|USD)))$`)
+	eitherWay   = pattern(`^[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}$`)
+	leadingZero = pattern(`^0[0-9]+$`)
+	onlyDigits  = pattern(`^[0-9]+$`)
+	withSymbol  = pattern(`^([£€$] ?[+-]?[0-9][0-9., ]*|[+-]?[0-9][0-9., ]*( ?[%£€$]| (EUR|GBP|USD)))$`)
 )
 
 // numberLike reports whether a text is a number in some spelling.
 func numberLike(text string) bool {
 	text = plainSpaces(text)
-	for _, spelling := range []*regexp.Regexp{plainNumber, scientific, commaDecimal, dotThousands, commaThousand, spaceThousand} {
-		if spelling.MatchString(text) {
+	for _, spelling := range []func() *regexp.Regexp{plainNumber, scientific, commaDecimal, dotThousands, commaThousand, spaceThousand} {
+		if spelling().MatchString(text) {
 			return true
 		}
 	}
@@ -52,16 +52,16 @@ func styleOf(texts []string, delimiter byte) numberStyle {
 	point, comma, unclear, marked := true, true, true, false
 	for _, text := range texts {
 		text = plainSpaces(text)
-		p := plainNumber.MatchString(text) || scientific.MatchString(text) || commaThousand.MatchString(text)
-		c := commaDecimal.MatchString(text) || dotThousands.MatchString(text)
-		if spaceThousand.MatchString(text) {
+		p := plainNumber().MatchString(text) || scientific().MatchString(text) || commaThousand().MatchString(text)
+		c := commaDecimal().MatchString(text) || dotThousands().MatchString(text)
+		if spaceThousand().MatchString(text) {
 			p, c = !strings.Contains(text, ","), !strings.Contains(text, ".")
 		}
 		whole := !strings.ContainsAny(text, ".,eE")
 		point, comma = point && p, comma && (c || (whole && p))
 		if strings.ContainsAny(text, ".,") {
 			marked = true
-			unclear = unclear && eitherWay.MatchString(text)
+			unclear = unclear && eitherWay().MatchString(text)
 		}
 	}
 	switch {

@@ -1,7 +1,6 @@
 package fromcsv
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -42,11 +41,11 @@ var personalWords = []struct {
 
 // The values that give themselves away.
 var (
-	emailValue = regexp.MustCompile(`(?i)[a-z0-9._%+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+`)
-	niNumber   = regexp.MustCompile(`(?i)^[A-CEGHJ-PR-TW-Z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D]$`)
-	spanishID  = regexp.MustCompile(`(?i)^[XYZ0-9][0-9]{7}-?[A-Z]$`)
-	phoneValue = regexp.MustCompile(`^(\+[0-9]{1,3}|\(?0[0-9]|[69][0-9]{2} )[0-9() .-]{6,16}$`)
-	street     = regexp.MustCompile(`(?i)^(flat [0-9a-z]+,? )?[0-9]{1,4}[a-z]? .*\b(street|st|road|rd|lane|avenue|ave|close|drive|way|court|terrace|crescent)\b|^(c/|calle|carrer|avinguda|avenida|rue|pla[cç]a) .*[0-9]`)
+	emailValue = pattern(`(?i)[a-z0-9._%+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+`)
+	niNumber   = pattern(`(?i)^[A-CEGHJ-PR-TW-Z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D]$`)
+	spanishID  = pattern(`(?i)^[XYZ0-9][0-9]{7}-?[A-Z]$`)
+	phoneValue = pattern(`^(\+[0-9]{1,3}|\(?0[0-9]|[69][0-9]{2} )[0-9() .-]{6,16}$`)
+	street     = pattern(`(?i)^(flat [0-9a-z]+,? )?[0-9]{1,4}[a-z]? .*\b(street|st|road|rd|lane|avenue|ave|close|drive|way|court|terrace|crescent)\b|^(c/|calle|carrer|avinguda|avenida|rue|pla[cç]a) .*[0-9]`)
 )
 
 // personal guesses what a column tells of people.
@@ -55,7 +54,7 @@ func personal(name string, values []string) Personal {
 		says Personal
 		fits func(string) bool
 	}{
-		{Email, emailValue.MatchString}, {PersonID, niNumber.MatchString}, {PersonID, isSpanishID}, {Address, street.MatchString}, {Phone, isPhone},
+		{Email, emailValue().MatchString}, {PersonID, niNumber().MatchString}, {PersonID, isSpanishID}, {Address, street().MatchString}, {Phone, isPhone},
 	} {
 		if share(values, kind.fits) {
 			return kind.says
@@ -92,7 +91,7 @@ func share(values []string, fits func(string) bool) bool {
 // isSpanishID checks the letter of a DNI or NIE (Orden INT/2058/2008: the number modulo 23 gives the letter).
 func isSpanishID(text string) bool {
 	text = strings.ToUpper(strings.ReplaceAll(text, "-", ""))
-	if !spanishID.MatchString(text) {
+	if !spanishID().MatchString(text) {
 		return false
 	}
 	digits := strings.NewReplacer("X", "0", "Y", "1", "Z", "2").Replace(text[:8])
@@ -109,7 +108,7 @@ func isPhone(text string) bool {
 		return -1
 	}, text)
 	_, isDate := parseDate(text)
-	return !isDate && len(digits) >= 9 && len(digits) <= 15 && phoneValue.MatchString(text)
+	return !isDate && len(digits) >= 9 && len(digits) <= 15 && phoneValue().MatchString(text)
 }
 
 // isPersonName recognises two to four capitalised words without digits.

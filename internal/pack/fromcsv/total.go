@@ -1,12 +1,11 @@
 package fromcsv
 
 import (
-	"regexp"
 	"strings"
 )
 
 // totalWords are what offices write before a sum, unaccented, in English, Catalan, Spanish and French.
-var totalWords = regexp.MustCompile(`^((grand|sub|overall|city|council|general)[ -]?)?totals?\b|^(sub)?totaux\b|^(sum|suma|somme|overall|ensemble)$|^(all|tots els|totes les|todos los|todas las|tous les|toutes les) [a-z]+$`)
+var totalWords = pattern(`^((grand|sub|overall|city|council|general)[ -]?)?totals?\b|^(sub)?totaux\b|^(sum|suma|somme|overall|ensemble)$|^(all|tots els|totes les|todos los|todas las|tous les|toutes les) [a-z]+$`)
 
 // totals notes the rows that seem to be sums of others. They stay: only the owner knows.
 func (t *Table) totals(found *notes) {
@@ -14,7 +13,7 @@ func (t *Table) totals(found *notes) {
 	var texts []string
 	for row, fields := range t.Rows {
 		for i, field := range fields {
-			if t.Columns[i].Type == varchar && totalWords.MatchString(strings.ToLower(unaccented(field))) {
+			if t.Columns[i].Type == varchar && totalWords().MatchString(strings.ToLower(unaccented(field))) {
 				lines, texts = append(lines, t.Lines[row]), append(texts, field)
 				break
 			}

@@ -1,5 +1,5 @@
-// Package excel writes results as Excel workbooks. It stands apart from package result because the library behind it
-// takes its share of every program start that imports it.
+// Package excel writes results as Excel workbooks. The parts of a workbook are those of ECMA-376, Office Open XML: the fewest that
+// Excel and LibreOffice open without a word. Why no library does it stands in docs/decisions/0008-own-workbooks.md.
 package excel
 
 import (
@@ -7,8 +7,6 @@ import (
 	"io"
 	"math"
 	"time"
-
-	"github.com/xuri/excelize/v2"
 
 	"guildhall/internal/result"
 )
@@ -33,100 +31,70 @@ func Write(w io.Writer, set *result.Set, sheet string) error {
 	if sheet == "" {
 		sheet = "Result"
 	}
-	book := excelize.NewFile()
-	defer func() { _ = book.Close() }()
-	if err := fill(book, set, sheet); err != nil {
-		return fmt.Errorf("write workbook: %w", err)
-	}
-	if err := book.Write(w); err != nil {
+	if err := write(w, set, sheet); err != nil {
 		return fmt.Errorf("write workbook: %w", err)
 	}
 	return nil
 }
 
-func fill(book *excelize.File, set *result.Set, sheet string) error {
-	if err := book.SetSheetName("Sheet1", sheet); err != nil {
-		return err
+func write(w io.Writer, set *result.Set, sheet string) error {
+	b := newBook(w)
+	b.frame(sheet)
+	b.open()
+	for _, column := range set.Columns {
+		b.text(header, text(column.Name))
 	}
-	styles, err := newStyles(book)
-	if err != nil {
-		return err
-	}
-	stream, err := book.NewStreamWriter(sheet)
-	if err != nil {
-		return err
-	}
-	header := make([]any, len(set.Columns))
-	for i, column := range set.Columns {
-		header[i] = excelize.Cell{StyleID: styles.header, Value: text(column.Name)}
-	}
-	if err := stream.SetRow("A1", header); err != nil {
-		return err
-	}
-	cells := make([]any, len(set.Columns))
-	for n, row := range set.Rows {
-		for i, value := range row {
-			cells[i] = styles.cell(value)
-		}
-		if err := stream.SetRow(fmt.Sprintf("A%d", n+2), cells); err != nil {
-			return err
+	for _, row := range set.Rows {
+		b.row()
+		for _, value := range row {
+			b.value(value)
 		}
 	}
-	return stream.Flush()
-}
-
-// styles are the formats that cells refer to.
-type styles struct{ header, date, moment, clock int }
-
-func newStyles(book *excelize.File) (s styles, err error) {
-	date, moment, clock := "yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss", "hh:mm:ss"
-	for _, style := range []struct {
-		id   *int
-		from excelize.Style
-	}{
-		{&s.header, excelize.Style{Font: &excelize.Font{Bold: true}}},
-		{&s.date, excelize.Style{CustomNumFmt: &date}},
-		{&s.moment, excelize.Style{CustomNumFmt: &moment}},
-		{&s.clock, excelize.Style{CustomNumFmt: &clock}},
-	} {
-		if *style.id, err = book.NewStyle(&style.from); err != nil {
-			return s, err
-		}
-	}
-	return s, nil
+	return b.close()
 }
 
 // firstDay is the first date from which Excel's calendar is right: it has a 29 February 1900.
 var firstDay = time.Date(1900, time.March, 1, 0, 0, 0, 0, time.UTC).Unix() / 86_400
 
-func (s styles) cell(v result.Value) any {
+// lastDay is the day after the last one of Excel's calendar: 10000-01-01.
+const lastDay = 2_932_897
+
+// value writes the next cell of the row.
+func (b *book) value(v result.Value) {
 	switch v.Kind() {
 	case result.Null:
-		return nil
+		b.empty()
+		return
 	case result.Bool:
-		return v.Bool()
+		b.boolean(v.Bool())
+		return
 	case result.Whole, result.Decimal:
 		if n, _ := v.Big().Float64(); len(v.Big().String()) <= maxDigits {
-			return n / math.Pow10(v.Scale())
+			b.number(plain, n/math.Pow10(v.Scale()))
+			return
 		}
 	case result.Float:
 		if f := v.Float(); !math.IsNaN(f) && !math.IsInf(f, 0) {
-			return f
+			b.number(plain, f)
+			return
 		}
 	case result.Date:
-		if days := v.Days(); days >= firstDay && days < 2_932_897 { // 10000-01-01
-			return excelize.Cell{StyleID: s.date, Value: serial(days * microsPerDay)}
+		if days := v.Days(); days >= firstDay && days < lastDay {
+			b.number(day, serial(days*microsPerDay))
+			return
 		}
 	case result.Timestamp, result.Instant:
-		if micros := v.Micros(); micros >= firstDay*microsPerDay && micros < 2_932_897*microsPerDay {
-			return excelize.Cell{StyleID: s.moment, Value: serial(micros)}
+		if micros := v.Micros(); micros >= firstDay*microsPerDay && micros < lastDay*microsPerDay {
+			b.number(moment, serial(micros))
+			return
 		}
 	case result.Time:
 		if _, zoned := v.ZoneOffset(); !zoned {
-			return excelize.Cell{StyleID: s.clock, Value: float64(v.Micros()) / microsPerDay}
+			b.number(clock, float64(v.Micros())/microsPerDay)
+			return
 		}
 	}
-	return text(v.String())
+	b.text(plain, text(v.String()))
 }
 
 // serial turns microseconds since 1970 into Excel's days since the end of 1899.

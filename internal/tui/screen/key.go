@@ -119,7 +119,7 @@ func known(scopes []Scope, action Action) bool {
 }
 
 func (k Keys) clash(scope Scope, live []Binding) error {
-	taken := map[string]Action{}
+	taken := make(map[string]Action, 2*len(live))
 	for _, b := range live {
 		for _, key := range b.Keys {
 			first, ok := taken[key]
