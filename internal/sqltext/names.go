@@ -186,6 +186,14 @@ func (names *Names) find(parts []string) (s source, column string, up int, ok bo
 
 // qualifyAll writes the table before every bare column of a query whose table is known.
 func (names *Names) qualifyAll(query Node) {
+	for _, output := range query.List("select_list") {
+		// An output keeps its name; a column inside an expression has none.
+		if parts := output.Texts("column_names"); output.Class() == "COLUMN_REF" && len(parts) == 1 && output.Text("alias") == "" {
+			if s, column, _, ok := names.find(parts); ok && s.columns != nil {
+				output["alias"] = column
+			}
+		}
+	}
 	for _, key := range []string{"select_list", "from_table", "where_clause", "group_expressions", "having", "qualify", "modifiers"} {
 		walkValue(query[key], func(n Node) bool {
 			if n.Child("node") != nil { // a query inside qualifies its own columns
@@ -194,9 +202,6 @@ func (names *Names) qualifyAll(query Node) {
 			parts := n.Texts("column_names")
 			if n.Class() == "COLUMN_REF" && len(parts) == 1 && !names.isOutput(query, key, parts[0]) {
 				if s, column, _, ok := names.find(parts); ok && s.columns != nil {
-					if n.Text("alias") == "" && key == "select_list" {
-						n["alias"] = column
-					}
 					n.SetTexts("column_names", []string{s.name, column})
 				}
 			}

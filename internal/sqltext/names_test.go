@@ -63,3 +63,20 @@ func TestNamesInsideThemselves(t *testing.T) {
 		t.Errorf("got %+v", names.sources)
 	}
 }
+
+// TestOnlyOutputsAreNamed: a column means the same with its table before it and without, inside an expression too.
+func TestOnlyOutputsAreNamed(t *testing.T) {
+	query := Node(selecting(nil, "t"))
+	names := NamesOf(query, nil, Schema{"t": {"x"}})
+	bare := names.Canonical(Node{"class": "COLUMN_REF", "type": "COLUMN_REF", "alias": "", "column_names": []any{"x"}})
+	outer := Node{"class": "COLUMN_REF", "type": "COLUMN_REF", "column_names": []any{"x"}}
+	query["select_list"] = append(query["select_list"].([]any), map[string]any(outer))
+	names.qualifyAll(query)
+	inner := query.List("select_list")[0].List("children")[0]
+	if inner.Text("alias") != "" || names.Canonical(inner) != bare {
+		t.Errorf("inside an expression: %s, want %s", names.Canonical(inner), bare)
+	}
+	if outer.Text("alias") != "x" || outer.Texts("column_names")[0] != "t" {
+		t.Errorf("as an output: %v", outer)
+	}
+}
