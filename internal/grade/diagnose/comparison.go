@@ -71,7 +71,7 @@ func oneAlternative(p pair, mine, theirs sqltext.Node) (code, column string, ok 
 // forgetsEmpty reports whether a condition is the reference's but for the rows in which its column is empty.
 func forgetsEmpty(p pair, mine, theirs sqltext.Node) bool {
 	others := alternatives(theirs)
-	return len(others) == 2 && slices.ContainsFunc(others, func(n sqltext.Node) bool { return p.reference.key(n) == p.learner.key(mine) }) &&
+	return len(others) == 2 && !nullTest(mine) && slices.ContainsFunc(others, func(n sqltext.Node) bool { return p.reference.key(n) == p.learner.key(mine) }) &&
 		slices.ContainsFunc(others, func(n sqltext.Node) bool {
 			return n.Type() == "OPERATOR_IS_NULL" && nullTest(n) && columnShown(n) == columnShown(mine)
 		})

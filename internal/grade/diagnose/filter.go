@@ -212,8 +212,7 @@ func (l *lead) addExtra(p pair, c condition) {
 		family: filters, code: "LOG-68", args: i18n.Args{"Column": columnShown(c.node)}, at: c.node, clause: clauseOf(c.member), mend: c.without(), opens: true,
 	}
 	if column := columnShown(c.node); c.member == "where_clause" && !namesColumn(p.reference.query.Child("where_clause"), column) {
-		choosy, counted := counts(p.reference, column)
-		if s.shown = counted && l.alike[0] != ""; s.shown || choosy {
+		if s.shown = l.alike[0] != "" && counts(p.reference, column); s.shown || choosesBy(p.reference, c.key) {
 			s.code = "LOG-69/filter"
 			s.args["Left"], s.args["Right"] = l.alike[0], l.alike[1]
 		}
@@ -221,16 +220,28 @@ func (l *lead) addExtra(p pair, c condition) {
 	l.add(s)
 }
 
-// counts reports how a query's aggregates use a column: to choose the rows that are counted, by FILTER or CASE, or at all.
-func counts(s side, column string) (choosy, counted bool) {
-	for _, output := range s.query.List("select_list") {
-		output.Walk(func(n sqltext.Node) bool {
-			choosy = choosy || namesColumn(n.Child("filter"), column) || n.Class() == "CASE" && namesColumn(n, column)
-			counted = counted || aggregates(n) && namesColumn(n, column)
-			return n.Class() != "SUBQUERY"
+// counts reports whether an aggregate of a query uses a column.
+func counts(s side, column string) bool {
+	return anyPart(s.query.List("select_list"), func(n sqltext.Node) bool { return aggregates(n) && namesColumn(n, column) })
+}
+
+// choosesBy reports whether a query counts only the rows that meet a condition, given by its key, in one of its columns.
+func choosesBy(s side, key string) bool {
+	return anyPart(s.query.List("select_list"), func(n sqltext.Node) bool {
+		return slices.ContainsFunc(sqltext.Conjuncts(n.Child("filter")), func(c sqltext.Node) bool { return s.key(c) == key })
+	})
+}
+
+// anyPart reports whether a part of one of the expressions, but for their subqueries, is what is looked for.
+func anyPart(expressions []sqltext.Node, wanted func(sqltext.Node) bool) bool {
+	found := false
+	for _, n := range expressions {
+		n.Walk(func(part sqltext.Node) bool {
+			found = found || wanted(part)
+			return !found && part.Class() != "SUBQUERY"
 		})
 	}
-	return choosy, choosy || counted
+	return found
 }
 
 func (l *lead) addMissing(p pair, c condition) {

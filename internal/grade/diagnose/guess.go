@@ -102,12 +102,31 @@ func (g guessing) query(n sqltext.Node) {
 			g.drop(c, clauseOf(member), setNode(n, member, sqltext.Conjunction(rest)))
 		}
 	}
+	g.impossible(n)
 	if g.l.gap != Missing {
 		return
 	}
 	for _, j := range jointsOf(side{query: n, names: sqltext.NamesOf(n, nil, nil)}) {
 		for i, c := range sqltext.Conjuncts(j.node.Child("condition")) {
 			g.drop(c, "from", condition{node: c, holder: j.node, member: "condition", index: i}.without())
+		}
+	}
+}
+
+// impossible: one column is to be two values at once, and nothing comes back.
+func (g guessing) impossible(query sqltext.Node) {
+	conditions := sqltext.Conjuncts(query.Child("where_clause"))
+	for i, c := range conditions {
+		for _, before := range conditions[:i] {
+			column := c.Child("left")
+			if c.Type() != "COMPARE_EQUAL" || before.Type() != "COMPARE_EQUAL" || column.Class() != "COLUMN_REF" || g.l.actual > 0 ||
+				!slices.Equal(column.Texts("column_names"), before.Child("left").Texts("column_names")) || !isConstant(c.Child("right")) || !isConstant(before.Child("right")) {
+				continue
+			}
+			rest := slices.Delete(slices.Clone(conditions), i, i+1)
+			g.l.add(suspect{
+				family: filters, code: "SEM-39", at: c, clause: "where", mend: setNode(query, "where_clause", sqltext.Conjunction(rest)), guess: true, shown: true,
+			})
 		}
 	}
 }

@@ -87,6 +87,6 @@ SELECT code, label FROM code_lists WHERE list LIKE 'agency' AND valid_from < '20
 -- !~ LOG-57: valid_from <= DATE '2023-07-01' => valid_from = DATE '2018-01-01'
 -- !~ GH-LIMIT: ORDER BY code => ORDER BY code LIMIT 10
 -- ! LOG-66: AND (valid_to IS NULL OR valid_to >= DATE '2023-07-01') =>
--- ! LOG-66|LOG-57: (valid_to IS NULL OR valid_to >= DATE '2023-07-01') => valid_to >= DATE '2023-07-01'
+-- ! GH-NULL|LOG-66|LOG-57: (valid_to IS NULL OR valid_to >= DATE '2023-07-01') => valid_to >= DATE '2023-07-01'
 -- ! LOG-66: list = 'agency' AND =>
 -- ! LOG-77: ORDER BY code => ORDER BY code DESC

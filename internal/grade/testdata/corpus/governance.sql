@@ -112,7 +112,7 @@ SELECT a.partner, a.n AS agreements, coalesce(b.n, 0) AS assessed FROM (SELECT p
 SELECT partner, count(*) AS agreements, round(avg(dpia::INTEGER) * count(*))::INTEGER AS assessed FROM sharing_agreements GROUP BY partner
 -- ! LOG-66: FILTER (WHERE dpia) =>
 -- ! LOG-54|LOG-53|LOG-57|LOG-66: (WHERE dpia) => (WHERE NOT dpia)
--- ! LOG-68: GROUP BY => WHERE dpia GROUP BY
+-- ! LOG-68|LOG-69: GROUP BY => WHERE dpia GROUP BY
 -- ! LOG-79|LOG-78: count(*) AS agreements => count(DISTINCT asset_id) AS agreements
 -- ! LOG-79|LOG-78|LOG-66|LOG-81: count(*) FILTER (WHERE dpia) => count(DISTINCT dpia)
 -- ! LOG-81|LOG-66: count(*) FILTER (WHERE dpia) => count(dpia)

@@ -84,7 +84,7 @@ SELECT inspection_id, count(*) AS violations, count(nullif(is_critical, false)) 
 -- ! LOG-66: HAVING count(*) >= 5 =>
 -- ! LOG-66: FILTER (WHERE is_critical) =>
 -- ! LOG-54|LOG-53|LOG-57: (WHERE is_critical) => (WHERE NOT is_critical)
--- ! LOG-68: GROUP => WHERE is_critical GROUP
+-- ! LOG-68|LOG-69: GROUP => WHERE is_critical GROUP
 -- ! LOG-81|LOG-66: count(*) FILTER (WHERE is_critical) => count(is_critical)
 -- ! LOG-79|LOG-78|LOG-66: count(*) AS violations => count(DISTINCT code) AS violations
 -- ! SYN-16|LOG-67: SELECT inspection_id => SELECT code ;; BY inspection_id => BY code
