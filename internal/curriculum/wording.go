@@ -14,8 +14,11 @@ var american = regexp.MustCompile(`(?i)\b(colou?red?less|colors?|colored|favors?
 	`fulfills?|skillful|defense|offense|percent(age)? points? of|organiz\w+|summariz(e[ds]?|ing)|recogniz\w+|standardiz\w+|minimiz\w+|prioritiz\w+|` +
 	`categoriz\w+|normaliz\w+|anonymiz\w+|pseudonymiz\w+|generaliz\w+|utiliz\w+|penciled|check(ing)? account|sidewalks?|zip codes?|fall of (19|20)\d\d)\b`)
 
-// Wording finds what the house style of lessons forbids: American spelling, exclamation marks, dashes as a mannerism, and three sentences
-// in a row that begin with the same word.
+// longestSentence is how many words one sentence may have before a tired reader has to begin it again.
+const longestSentence = 30
+
+// Wording finds what the house style of lessons forbids: American spelling, exclamation marks, dashes as a mannerism, sentences of more
+// than thirty words, and three sentences in a row that begin with the same word.
 func Wording(l *lesson.Lesson) []Doubt {
 	var doubts []Doubt
 	for _, piece := range takeApart(l).pieces {
@@ -30,6 +33,11 @@ func Wording(l *lesson.Lesson) []Doubt {
 		}
 		if strings.ContainsRune(plain, '!') {
 			doubt("!", "lessons do not shout")
+		}
+		for _, sentence := range sentencesOf(piece) {
+			if words := len(strings.Fields(sentence)); words > longestSentence {
+				doubt(sentence, fmt.Sprintf("a sentence of %d words; make two of it", words))
+			}
 		}
 		if word := repeated(sentencesOf(piece)); word != "" {
 			doubt(word, "three sentences in a row begin with it")
