@@ -122,7 +122,7 @@ func BenchmarkStopToReady(b *testing.B) {
 			b.Fatalf("it was not killed: %v", err)
 		}
 		b.StartTimer()
-		if err := s.start(b.Context()); err != nil {
+		if err := s.start(b.Context(), s.open); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -139,7 +139,7 @@ func BenchmarkKillToReady(b *testing.B) {
 	for b.Loop() {
 		s.pool.retire(s.worker)
 		s.worker = nil
-		if err := s.start(b.Context()); err != nil {
+		if err := s.start(b.Context(), s.open); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -48,7 +48,7 @@ func (e *Engine) BuildAll(ctx context.Context, builds []Build) error {
 	limits.Time = buildTime
 	s := &Session{pool: e.pool, job: Job{Limits: limits}}
 	defer s.leave()
-	if err := s.take(ctx); err != nil {
+	if err := s.start(ctx, s.reach); err != nil {
 		return fmt.Errorf("build database: %w", err)
 	}
 	if _, err := s.ask(ctx, request{Op: opBuild, Builds: placed, Job: &s.job}); err != nil {

@@ -133,7 +133,7 @@ func (e *Engine) Open(ctx context.Context, job Job) (*Session, error) {
 		return nil, fmt.Errorf("open session: %w", err)
 	}
 	s := &Session{pool: e.pool, job: job}
-	if err := s.start(ctx); err != nil {
+	if err := s.start(ctx, s.open); err != nil {
 		s.leave()
 		return nil, fmt.Errorf("open session: %w", err)
 	}

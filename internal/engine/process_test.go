@@ -150,25 +150,49 @@ func TestKilledFromOutside(t *testing.T) {
 	}
 }
 
-// TestKilledAtRest: a worker that dies while nothing is asked of it costs nobody a query, even when it is not yet known to be dead.
+// TestKilledAtRest: workers that die while nothing is asked of them cost nobody a query or a build, even when it is not yet known
+// that they are dead.
 func TestKilledAtRest(t *testing.T) {
 	onLinux(t)
-	e := newEngine(t, engine.Options{Limits: engine.Limits{Time: time.Minute}})
-	for range 15 {
-		s, err := e.Open(t.Context(), engine.Job{})
-		if err != nil {
-			t.Fatal(err)
+	const workers = 2
+	e := newEngine(t, engine.Options{Workers: workers, Limits: engine.Limits{Time: time.Minute}})
+	for i := range 2 {
+		killIdle(t, e, workers)
+		s := open(t, e, engine.Job{})
+		if got := cell(t, s, "SELECT 42"); got != "42" {
+			t.Errorf("got %q", got)
 		}
-		pid := s.WorkerPID()
 		if err := s.Close(); err != nil {
 			t.Fatal(err)
 		}
-		if err := syscall.Kill(pid, syscall.SIGKILL); err != nil {
+		killIdle(t, e, workers)
+		output := filepath.Join(t.TempDir(), fmt.Sprintf("%d.duckdb", i))
+		if err := e.Build(t.Context(), engine.Build{Output: output, Statements: []string{"CREATE TABLE t (a INTEGER)"}}); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// killIdle has so many workers come to rest, and kills them.
+func killIdle(t *testing.T, e *engine.Engine, n int) {
+	t.Helper()
+	sessions, pids := make([]*engine.Session, n), make([]int, n)
+	for i := range sessions {
+		var err error
+		if sessions[i], err = e.Open(t.Context(), engine.Job{}); err != nil {
+			t.Fatal(err)
+		}
+		pids[i] = sessions[i].WorkerPID()
+	}
+	for _, s := range sessions {
+		if err := s.Close(); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if got := cell(t, open(t, e, engine.Job{}), "SELECT 42"); got != "42" {
-		t.Errorf("got %q", got)
+	for _, pid := range pids {
+		if err := syscall.Kill(pid, syscall.SIGKILL); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 

@@ -144,7 +144,7 @@ func (s *Session) request(ctx context.Context, req request) (answer, error) {
 		s.worker = nil
 	}
 	if s.worker == nil {
-		if err := s.start(ctx); err != nil {
+		if err := s.start(ctx, s.open); err != nil {
 			return answer{}, err
 		}
 	}
@@ -158,17 +158,30 @@ func (s *Session) request(ctx context.Context, req request) (answer, error) {
 	return s.ask(ctx, req)
 }
 
-// start takes a worker and opens the job on it. A worker may have died at rest without anybody having noticed; then another one
-// gets the job.
-func (s *Session) start(ctx context.Context) error {
-	err := s.open(ctx)
-	var failure *result.QueryError
-	if errors.As(err, &failure) && failure.Limit == result.WorkerCrashed {
-		err = s.open(ctx)
+// start gives the session a worker that has carried out a first request. Workers may have died at rest without anybody having
+// noticed, at most as many as rest; then another one gets the request.
+func (s *Session) start(ctx context.Context, first func(context.Context) error) error {
+	err := first(ctx)
+	for range cap(s.pool.seats) {
+		var failure *result.QueryError
+		if !errors.As(err, &failure) || failure.Limit != result.WorkerCrashed {
+			break
+		}
+		err = first(ctx)
 	}
 	return err
 }
 
+// reach takes a worker and makes sure that it answers, where the request that follows must not be sent twice.
+func (s *Session) reach(ctx context.Context) error {
+	if err := s.take(ctx); err != nil {
+		return err
+	}
+	_, err := s.ask(ctx, request{Op: opClose})
+	return err
+}
+
+// open takes a worker and opens the job on it.
 func (s *Session) open(ctx context.Context) error {
 	if err := s.take(ctx); err != nil {
 		return err
