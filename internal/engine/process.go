@@ -2,6 +2,7 @@ package engine
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -29,6 +30,7 @@ type process struct {
 	writing sync.Mutex
 	seq     uint64
 	gone    atomic.Bool
+	heavy   atomic.Bool   // it held much when it was killed
 	ended   chan struct{} // closed when the process has been reaped and its folder removed
 }
 
@@ -111,8 +113,28 @@ func (p *process) greet() error {
 }
 
 func (p *process) kill() {
-	p.gone.Store(true)
+	if !p.gone.Swap(true) && p.isFat() {
+		p.heavy.Store(true)
+	}
 	_ = p.cmd.Process.Kill() // an error means it has ended already
+}
+
+// vanishTime is how long anybody waits for the end of a process that was killed. One that hangs in the system may never end.
+const vanishTime = 5 * time.Second
+
+// vanish waits until a killed worker that held much has given it back, so that its memory and that of the worker that takes its
+// place do not add up. One that held little is not waited for: the next query should not feel it.
+func (p *process) vanish(ctx context.Context) {
+	if !p.heavy.Load() {
+		return
+	}
+	patience := time.NewTimer(vanishTime)
+	defer patience.Stop()
+	select {
+	case <-p.ended:
+	case <-patience.C:
+	case <-ctx.Done():
+	}
 }
 
 // fatProcess is how much memory an idle worker may hold on to; a fresh one has about 60 MB.

@@ -21,6 +21,7 @@ type Session struct {
 
 	mu     sync.Mutex
 	worker *process // nil before the first start and after the worker ended
+	last   *process // the worker that was killed last
 	turned bool     // the job's databases are others than the worker's, which turns to them before the next request
 	closed bool
 }
@@ -140,8 +141,7 @@ func (s *Session) request(ctx context.Context, req request) (answer, error) {
 		return answer{}, ErrClosed
 	}
 	if s.worker != nil && s.worker.lost() { // it ended while nothing was asked of it
-		s.pool.retire(s.worker)
-		s.worker = nil
+		s.retire()
 	}
 	if s.worker == nil {
 		if err := s.start(ctx, s.open); err != nil {
@@ -219,6 +219,9 @@ func absolute(job Job) (Job, error) {
 }
 
 func (s *Session) take(ctx context.Context) error {
+	if s.last != nil {
+		s.last.vanish(ctx)
+	}
 	worker, err := s.pool.take(ctx)
 	if err != nil {
 		return err
@@ -231,10 +234,15 @@ func (s *Session) take(ctx context.Context) error {
 func (s *Session) ask(ctx context.Context, req request) (answer, error) {
 	reply, err := s.worker.exchange(ctx, req, s.job.Limits, s.pool.warm)
 	if s.worker.lost() || reply.Worn {
-		s.pool.retire(s.worker)
-		s.worker = nil
+		s.retire()
 	}
 	return reply, err
+}
+
+// retire lets go of the worker for good.
+func (s *Session) retire() {
+	s.pool.retire(s.worker)
+	s.worker, s.last = nil, s.worker
 }
 
 // leave gives the worker and the seat back. The session is closed afterwards.
@@ -242,7 +250,16 @@ func (s *Session) leave() {
 	s.closed = true
 	if s.worker != nil {
 		s.pool.give(s.worker)
-		s.worker = nil
+		s.worker, s.last = nil, s.worker
 	}
-	s.pool.stand()
+	last := s.last
+	if last == nil || !last.heavy.Load() {
+		s.pool.stand()
+		return
+	}
+	// Nobody sits down where a large worker is still about to go.
+	go func() {
+		last.vanish(context.Background())
+		s.pool.stand()
+	}()
 }

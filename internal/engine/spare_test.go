@@ -82,3 +82,29 @@ func oneLeft(t *testing.T, s *engine.Session) {
 	}
 	eventually(t, "one worker at rest", func() bool { return len(children(os.Getpid())) == 1 })
 }
+
+// TestLargeWorker: the successor of a worker that grows is counted in what all processes hold, and gets no work before a large one
+// that was killed is gone, so that two of them never add up.
+func TestLargeWorker(t *testing.T) {
+	onLinux(t)
+	e := newEngine(t, engine.Options{Limits: engine.Limits{Time: time.Minute}})
+	s := open(t, e, engine.Job{})
+	query(t, s, "CREATE TABLE t AS SELECT hash(range) AS h FROM range(40_000_000)")
+	worker := s.WorkerPID()
+	large, _ := engine.ResidentMemory(worker)
+	small, _ := engine.ResidentMemory(spareOf(t, worker))
+	if all := residentTree(os.Getpid()); large < 256<<20 || small < 1<<20 || all < large+small || all > mostResident {
+		t.Errorf("%d MB in all processes; the worker holds %d, its successor %d", all>>20, large>>20, small>>20)
+	}
+	for patience := 500 * time.Millisecond; s.WorkerPID() == worker; patience *= 2 { // until it was deaf and not just slow
+		ctx, stop := context.WithTimeout(t.Context(), patience)
+		_, err := s.Query(ctx, deaf, 0)
+		stop()
+		if err == nil {
+			t.Fatal("it ended by itself")
+		}
+	}
+	if got := cell(t, s, "SELECT 42"); got != "42" || isAlive(worker) {
+		t.Errorf("got %s; the large worker is still there: %v", got, isAlive(worker))
+	}
+}
