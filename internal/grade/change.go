@@ -14,7 +14,7 @@ import (
 // variant.
 func judgeChange(ctx context.Context, j *judging) (Verdict, error) {
 	if len(j.ex.Check) == 0 {
-		return Verdict{}, fault("GH-FAULT-CHECK", "exercise %s has no check", j.ex.ID)
+		return Verdict{}, fault("GH-FAULT-CHECK", "fault.no-check", i18n.Args{"ID": j.ex.ID})
 	}
 	j.rules.sorted = true // both sides run the same check
 	readings := j.readings()
@@ -175,7 +175,7 @@ func (j *judging) runChecks(ctx context.Context) ([]*result.Set, *result.QueryEr
 		case err != nil:
 			return nil, nil, fmt.Errorf("run a check: %w", err)
 		case outcome.Set == nil:
-			return nil, nil, fault("GH-FAULT-CHECK", "a check returns no table")
+			return nil, nil, fault("GH-FAULT-CHECK", "fault.check-no-table", nil)
 		}
 		states = append(states, outcome.Set)
 	}
@@ -229,7 +229,7 @@ func (j *judging) agreeOnState(ctx context.Context) error {
 		case first == nil:
 			first = states
 		case !j.sameStates(first, states):
-			return fault("GH-FAULT-SOLUTIONS", "a further solution does not leave what the first leaves")
+			return fault("GH-FAULT-SOLUTIONS", "fault.other-data", nil)
 		}
 	}
 	return nil

@@ -89,7 +89,7 @@ func (g *Grader) judge(ctx context.Context, ex *lesson.Exercise, answer string, 
 	case lesson.Reflect:
 		return judgeReflection(ex, answer)
 	default:
-		return Verdict{}, fault("GH-FAULT-TYPE", "exercise %s has the unknown type %q", ex.ID, ex.Type)
+		return Verdict{}, fault("GH-FAULT-TYPE", "fault.unknown-type", i18n.Args{"ID": ex.ID, "Type": string(ex.Type)})
 	}
 }
 
@@ -117,7 +117,7 @@ func (g *Grader) withSession(ctx context.Context, ex *lesson.Exercise, answer st
 		return Verdict{}, err
 	}
 	if len(ex.Solutions) == 0 {
-		return Verdict{}, fault("GH-FAULT-REFERENCE", "exercise %s has no solution", ex.ID)
+		return Verdict{}, fault("GH-FAULT-REFERENCE", "fault.no-solution", i18n.Args{"ID": ex.ID})
 	}
 	session, err := open.Open(ctx, ex)
 	if err != nil {

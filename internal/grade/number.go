@@ -88,7 +88,7 @@ func numberQuestion(ctx context.Context, ex *lesson.Exercise, open Opener) (ques
 	if ex.Answer != "" {
 		found := readNumber(ex.Answer)
 		if len(found) == 0 {
-			return q, fault("GH-FAULT-ANSWER", "answer=%q is no number", ex.Answer)
+			return q, fault("GH-FAULT-ANSWER", "fault.answer-no-number", i18n.Args{"Answer": ex.Answer})
 		}
 		// An author writes a decimal point: of two readings the fraction is meant.
 		written := found[len(found)-1]
@@ -99,7 +99,7 @@ func numberQuestion(ctx context.Context, ex *lesson.Exercise, open Opener) (ques
 		return q, nil
 	}
 	if len(ex.Solutions) == 0 {
-		return q, fault("GH-FAULT-ANSWER", "exercise %s has neither an answer nor a solution", ex.ID)
+		return q, fault("GH-FAULT-ANSWER", "fault.no-answer", i18n.Args{"ID": ex.ID})
 	}
 	cell, err := computeNumber(ctx, ex, open)
 	if err != nil {
@@ -121,7 +121,7 @@ func computeNumber(ctx context.Context, ex *lesson.Exercise, open Opener) (resul
 		return result.Value{}, referenceFault(err)
 	}
 	if outcome.Set == nil || len(outcome.Set.Rows) != 1 || len(outcome.Set.Columns) != 1 {
-		return result.Value{}, fault("GH-FAULT-ANSWER", "the solution does not return exactly one number")
+		return result.Value{}, fault("GH-FAULT-ANSWER", "fault.not-one-number", nil)
 	}
 	return outcome.Set.Rows[0][0], nil
 }
@@ -142,7 +142,7 @@ func (q *question) take(cell result.Value) error {
 			return nil
 		}
 	}
-	return fault("GH-FAULT-ANSWER", "the solution returns %s, which is no number", shown(cell))
+	return fault("GH-FAULT-ANSWER", "fault.solution-no-number", i18n.Args{"Value": shown(cell)})
 }
 
 func isPercent(unit string) bool {

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 	"guildhall/internal/result"
 	"guildhall/internal/sqltext"
@@ -64,7 +65,7 @@ func planOrder(ctx context.Context, s Session, sql string, rule lesson.Order) (o
 	case sorted:
 		plan.rule = lesson.OrderKeys
 	case rule == lesson.OrderKeys:
-		return plan, fault("GH-FAULT-ORDER", "order=keys, and the reference has no ORDER BY")
+		return plan, fault("GH-FAULT-ORDER", "fault.no-order-by", nil)
 	default:
 		plan.rule = lesson.OrderNone
 	}
@@ -111,10 +112,10 @@ func (p orderPlan) run(ctx context.Context, s Session, sql string, hidden int) (
 	}
 	full := outcome.Set
 	if full == nil {
-		return reference{}, fault("GH-FAULT-REFERENCE", "the reference returns no table")
+		return reference{}, fault("GH-FAULT-REFERENCE", "fault.no-table", nil)
 	}
 	if full.Truncated {
-		return reference{}, fault("GH-FAULT-REFERENCE", "the reference returns more than %d rows", len(full.Rows))
+		return reference{}, fault("GH-FAULT-REFERENCE", "fault.too-many-rows", i18n.Args{"Most": len(full.Rows)})
 	}
 	ref := reference{set: withoutLast(full, hidden), order: ordering{rule: p.rule}}
 	switch p.rule {

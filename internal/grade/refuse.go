@@ -102,7 +102,7 @@ func (j *judging) solutionsAgree(ctx context.Context) error {
 		case i == 0:
 			first = ref
 		case !compare(first.set, ref.set, first.order, r).equal():
-			return fault("GH-FAULT-SOLUTIONS", "a further solution does not return what the first returns")
+			return fault("GH-FAULT-SOLUTIONS", "fault.other-rows", nil)
 		}
 	}
 	return nil

@@ -59,11 +59,11 @@ func matchesWhole(accepted, answer string, room *int) (bool, error) {
 		err = lesson.ErrPatternTooLarge
 	}
 	if err != nil {
-		return false, fault("GH-FAULT-PATTERN", "the regular expression %s: %w", accepted, err)
+		return false, faultBy("GH-FAULT-PATTERN", "fault.pattern", i18n.Args{"Pattern": accepted}, err)
 	}
 	expression, err := regexp.Compile(`(?i)\A(?:` + pattern + `)\z`)
 	if err != nil {
-		return false, fault("GH-FAULT-PATTERN", "the regular expression %s: %w", accepted, err)
+		return false, faultBy("GH-FAULT-PATTERN", "fault.pattern", i18n.Args{"Pattern": accepted}, err)
 	}
 	return expression.MatchString(spaceless(answer)) || expression.MatchString(folded(answer)), nil
 }

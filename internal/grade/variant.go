@@ -101,7 +101,7 @@ func (j *judging) coincidence(ctx context.Context, v Verdict, database int, read
 		return Verdict{}, err
 	}
 	if !agreed {
-		return Verdict{}, fault("GH-FAULT-SOLUTIONS", "on other data of the same kind a further solution does not return what the first returns")
+		return Verdict{}, fault("GH-FAULT-SOLUTIONS", "fault.other-rows-elsewhere", nil)
 	}
 	cause, named, err := j.causeOn(ctx, database, readings)
 	if err != nil {

@@ -120,8 +120,8 @@ func (c *checker) told(verdict grade.Verdict, none *grade.NotAnAttempt) string {
 		return c.options.Say(none.Message)
 	case verdict.Outcome == grade.PackFault && len(verdict.Findings) > 0:
 		// The learner is told whom to tell; the author needs the reason alone.
-		if reason, ok := verdict.Findings[0].Message.Args["Reason"].(string); ok {
-			return strings.TrimRight(reason, ".! ") + "."
+		if reason, ok := verdict.Findings[0].Message.Args["Reason"].(i18n.Message); ok {
+			return strings.TrimRight(c.options.Say(reason), ".! ") + "."
 		}
 		return c.options.Say(verdict.Findings[0].Message)
 	case len(verdict.Findings) > 0:
