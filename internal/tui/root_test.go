@@ -55,12 +55,12 @@ func TestFrames(t *testing.T) {
 		{"leaving", lesson, []string{"ctrl+c"}},
 	}
 	for _, tt := range tests {
-		tuitest.Each(t, tt.name, func(t *testing.T, id string, choice theme.Choice, size tuitest.Size) {
+		tuitest.Each(t, tt.name, func(t *testing.T, kept tuitest.Kept, choice theme.Choice, size tuitest.Size) {
 			d := start(t, tuitest.NewSeat(t, choice), size, choice, tt.at)
 			tuitest.Hold(t, d, tt.keys...)
 			frame := d.View().Content
 			tuitest.Fits(t, frame, size)
-			tuitest.Golden(t, id, frame, *update)
+			kept.Check(t, frame, *update)
 		})
 	}
 }

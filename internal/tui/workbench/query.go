@@ -26,10 +26,10 @@ func newQuery(env *screen.Env) *query {
 
 func (q *query) Text() string { return q.text.Value() }
 
-// SQL is what Run runs: the selection where there is one, else everything.
+// SQL is what Run runs: the selection where there is one, else everything. A gap is selected to be filled, not to be run.
 func (q *query) SQL() string {
-	if q.text.HasSelection() && strings.TrimSpace(q.text.Selection()) != "" {
-		return q.text.Selection()
+	if selected := q.text.Selection(); strings.Trim(selected, "_ \t\n") != "" {
+		return selected
 	}
 	if strings.TrimSpace(q.text.Value()) == "" {
 		return ""
@@ -40,9 +40,13 @@ func (q *query) SQL() string {
 // Offset is where the cursor stands, in bytes.
 func (q *query) Offset() int { return q.text.Offset() }
 
+// Load shows a draft. One that was left at its end, as every starter is, begins in its first gap.
 func (q *query) Load(draft string, cursor int) {
 	q.text.SetValue(draft)
 	q.text.MoveTo(cursor)
+	if cursor >= len(draft) {
+		q.text.SelectGap(0)
+	}
 }
 
 func (q *query) Update(msg tea.Msg) (bool, tea.Cmd) {

@@ -114,7 +114,7 @@ func TestDraftIsSavedAndComesBack(t *testing.T) {
 	w := open(t, s, "open-by-district", roomy)
 	tuitest.Press(t, w, tuitest.Type("xy")...)
 	draft, ok, err := s.Record.Draft(t.Context(), progress.Ref{Pack: packID, Exercise: "open-by-district"})
-	if err != nil || !ok || !strings.HasSuffix(draft.Text, "xy") {
+	if err != nil || !ok || !strings.Contains(draft.Text, "xy") {
 		t.Fatalf("draft = %q, %v, %v: what was typed is not on its way to the disk", draft.Text, ok, err)
 	}
 	again := open(t, s, "open-by-district", roomy)
@@ -129,7 +129,7 @@ func TestCloseSavesWhatTheTimerHasNot(t *testing.T) {
 	tuitest.Press(t, w, "z")
 	tuitest.Settle(t, w, w.Close())
 	draft, _, _ := s.Record.Draft(t.Context(), progress.Ref{Pack: packID, Exercise: "open-by-district"})
-	if !strings.HasSuffix(draft.Text, "z") {
+	if !strings.Contains(draft.Text, "z") {
 		t.Errorf("draft = %q", draft.Text)
 	}
 }
@@ -234,7 +234,7 @@ func TestEscapeStopsWhatRuns(t *testing.T) {
 		t.Fatal("nothing runs")
 	}
 	tuitest.Press(t, w, "x") // the editor can be typed in all the while
-	if !strings.HasSuffix(w.answer.Text(), "x") {
+	if !strings.Contains(w.answer.Text(), "x") {
 		t.Error("typing was lost while a query ran")
 	}
 	w.Update(tuitest.Key("esc"))

@@ -28,7 +28,8 @@ func (e *Editor) clicked(mouse tea.Mouse) bool {
 	return true
 }
 
-// pointAt moves the cursor, or stretches the selection; a second click on one place selects the word, a third the line.
+// pointAt moves the cursor, or stretches the selection; a click in a gap takes it, a second one on one place selects
+// the word, a third the line.
 func (e *Editor) pointAt(p place, stretch bool) {
 	if p != e.pointed || stretch {
 		e.clicks = 0
@@ -36,6 +37,7 @@ func (e *Editor) pointAt(p place, stretch bool) {
 	e.clicks++
 	e.pointed = p
 	line := e.text.lines[p.line]
+	gap, inGap := e.gapAround(p)
 	switch {
 	case stretch:
 		e.cursor = p
@@ -43,6 +45,8 @@ func (e *Editor) pointAt(p place, stretch bool) {
 		e.anchor, e.cursor = wordAround(line, p)
 	case e.clicks%3 == 0:
 		e.anchor, e.cursor = place{p.line, 0}, place{p.line, len(line)}
+	case inGap && gap.from.before(p) && p.before(gap.until):
+		e.anchor, e.cursor = gap.from, gap.until
 	default:
 		e.anchor, e.cursor = p, p
 	}

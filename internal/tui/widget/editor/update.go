@@ -106,7 +106,7 @@ func (e *Editor) edit(press tea.KeyPressMsg) bool {
 	case matches(press, k.NewLine):
 		e.newLine()
 	case matches(press, k.Indent):
-		e.indent()
+		e.tab()
 	case matches(press, k.Outdent):
 		e.outdent()
 	case matches(press, k.Comment):
