@@ -252,6 +252,9 @@ var checks = map[string]func(r record) bool{
 	"(level <> 'neighbourhood' OR city = 'Port Meridian')": func(r record) bool {
 		return r["level"] != "neighbourhood" || r["city"] == "Port Meridian"
 	},
+	"(origin = 'TOTAL') = (origin_group = 'Total')": func(r record) bool {
+		return (r["origin"] == "TOTAL") == (r["origin_group"] == "Total")
+	},
 	"(city <> 'London' OR level = 'borough')": func(r record) bool {
 		return r["city"] != "London" || r["level"] == "borough"
 	},
