@@ -105,5 +105,5 @@ func (d *dialogue) unknown(line string) {
 	if len(short) > 40 {
 		short = append(short[:40], '…')
 	}
-	d.say("plain.unknown", map[string]any{"Line": string(short)})
+	d.remark("plain.unknown", map[string]any{"Line": string(short)})
 }

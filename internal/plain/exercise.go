@@ -177,7 +177,7 @@ func (e *exercise) take(ctx context.Context, line string) (state, error) {
 	case line == "" && e.ex.State.IsDone():
 		return e.goOn(ctx)
 	case line == "":
-		e.d.say("plain.exercise.empty")
+		e.d.remark("plain.exercise.empty")
 		return e, nil
 	}
 	next, ok, err := e.answer.take(ctx, line)

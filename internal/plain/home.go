@@ -120,7 +120,7 @@ func chosen(choices []choiceOf, line string) (choiceOf, bool) {
 // notAChoice says what a choice looks like.
 func (d *dialogue) notAChoice(line string, of int) {
 	if _, isNumber := number(line); isNumber || line == "" {
-		d.say("plain.choose.again", i18n.Args{"Count": of})
+		d.remark("plain.choose.again", i18n.Args{"Count": of})
 		return
 	}
 	d.unknown(line)

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"context"
+	"strings"
 
 	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
@@ -74,6 +75,9 @@ func (r *reading) announce() {
 		if s.Checkpoint {
 			d.say("plain.reading.checkpoint")
 		}
+	}
+	if language, _, _ := strings.Cut(r.lesson.Lesson.Language, "-"); language != d.words.Language() && i18n.NativeName(language) != "" {
+		d.say("plain.reading.language", i18n.Args{"Name": i18n.NativeName(language)}) // a voice must be changed for it
 	}
 	d.once("plain.reading.hint")
 	d.gap()

@@ -25,6 +25,7 @@ type voice struct {
 	turn    []string // lines since the learner's last one
 	last    []string // lines of the turn before, for `again`
 	begun   bool     // a prompt stands in the line
+	aside   bool     // this turn was a remark on the learner's line: `again` means what was said before it
 }
 
 func newVoice(out io.Writer, words *i18n.Printer) *voice {
@@ -36,6 +37,12 @@ func (v *voice) text(key string, args ...i18n.Args) string { return v.words.Text
 
 // say writes a message of the program as a paragraph.
 func (v *voice) say(key string, args ...i18n.Args) { v.tell(v.text(key, args...)) }
+
+// remark says that a line was of no use here. What was said before it is still what `again` repeats.
+func (v *voice) remark(key string, args ...i18n.Args) {
+	v.aside = len(v.turn) == 0
+	v.say(key, args...)
+}
 
 // tell writes a paragraph, wrapped.
 func (v *voice) tell(text string) { v.lines(wrap(text, "", "", v.measure)) }
@@ -70,7 +77,10 @@ func (v *voice) line(text string) {
 func (v *voice) prompt(text string) {
 	lines := wrap(result.Safe(text), "", "", v.measure)
 	v.lines(lines[:len(lines)-1])
-	v.last, v.turn = v.turn, nil
+	if !v.aside {
+		v.last = v.turn
+	}
+	v.turn, v.aside = nil, false
 	v.begun = true
 	v.write(readable(lines[len(lines)-1]) + " ")
 }
