@@ -24,7 +24,7 @@ const journeyPatience = time.Minute
 
 // terminal is the program on a pseudo-terminal of its own, with what its screen shows.
 type terminal struct {
-	t       *testing.T
+	t       testing.TB
 	command *exec.Cmd
 	device  *os.File
 	done    chan struct{} // closed when nothing more is printed
@@ -35,7 +35,7 @@ type terminal struct {
 }
 
 // sit starts the program on a terminal of a size, with the home folder of somebody who has said how they want to work.
-func sit(t *testing.T, home string, width, height uint16, args ...string) *terminal {
+func sit(t testing.TB, home string, width, height uint16, args ...string) *terminal {
 	t.Helper()
 	settings := filepath.Join(home, "config", "config.yaml")
 	if err := os.MkdirAll(filepath.Dir(settings), 0o700); err != nil {
@@ -48,7 +48,7 @@ func sit(t *testing.T, home string, width, height uint16, args ...string) *termi
 }
 
 // start starts the program with a home folder on a terminal of a size.
-func start(t *testing.T, home string, width, height uint16, args ...string) *terminal {
+func start(t testing.TB, home string, width, height uint16, args ...string) *terminal {
 	t.Helper()
 	command := exec.Command(program(t), args...)
 	command.Env = append(os.Environ(), "GUILDHALL_HOME="+home, "TERM=xterm-256color", "LANG=C.UTF-8", "NO_COLOR=", "COLORTERM=truecolor")
@@ -70,7 +70,7 @@ func start(t *testing.T, home string, width, height uint16, args ...string) *ter
 }
 
 // program is this test binary under the name by which TestMain runs the commands.
-func program(t *testing.T) string {
+func program(t testing.TB) string {
 	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
