@@ -20,7 +20,7 @@ type Drawing struct {
 
 // chart is drawn where its rows are known, with the figures behind it; else it is told in words, with the query that draws it.
 func (w *walker) chart(datasets []string, c *lesson.Chart) {
-	w.page.begin("chart", w.say("chart", i18n.Args{"Title": c.Title}))
+	w.page.begin("chart", 0, w.say("chart", i18n.Args{"Title": c.Title}))
 	set := w.rows(datasets, c)
 	series, problem := plot.Read(c.Kind, c.X, c.Y, set)
 	if !problem.IsZero() {

@@ -23,12 +23,13 @@ func (w *walker) one(lessonID string, ex *lesson.Exercise) {
 	if ex.Type != lesson.Reflect {
 		title = w.say("exercise-points", i18n.Args{"Number": w.exercise, "ID": ex.ID, "Count": ex.Points})
 	}
-	w.page.begin(exerciseBox, title)
+	level := min(w.level+1, 6)
+	w.page.begin(exerciseBox, level, title)
 	w.blocks(lessonID, ex.Prompt)
 	w.ask(ex)
 	w.page.end()
 	if w.Solutions {
-		w.solve(lessonID, ex)
+		w.solve(lessonID, level, ex)
 	}
 }
 
@@ -55,13 +56,13 @@ func (w *walker) ask(ex *lesson.Exercise) {
 			w.page.item("___", item.Text)
 		}
 	case lesson.Classify:
-		w.page.prose(plain(w.say("labels", i18n.Args{"Labels": strings.Join(shuffled(ex, ex.Labels), ", ")})))
+		w.page.words(plain(w.say("labels", i18n.Args{"Labels": strings.Join(shuffled(ex, ex.Labels), ", ")})))
 		for _, item := range itemsFor(ex) {
 			w.page.item("", item.Text+" → \\_\\_\\_\\_\\_\\_\\_\\_\\_\\_")
 		}
 	case lesson.Reflect:
 		if ex.MinWords > 0 {
-			w.page.prose(plain(w.say("words", i18n.Args{"Count": ex.MinWords})))
+			w.page.words(plain(w.say("words", i18n.Args{"Count": ex.MinWords})))
 		}
 		w.blank(label, reflectionLines)
 	default:
@@ -80,13 +81,13 @@ func (w *walker) blank(label string, lines int) {
 }
 
 // solve writes hints, what is right and why, and the slips that are expected.
-func (w *walker) solve(lessonID string, ex *lesson.Exercise) {
+func (w *walker) solve(lessonID string, level int, ex *lesson.Exercise) {
 	for _, hint := range ex.Hints {
-		w.page.begin(hintBox, w.say("hint", i18n.Args{"Title": hint.Title}))
+		w.page.begin(hintBox, level, w.say("hint", i18n.Args{"Title": hint.Title}))
 		w.blocks(lessonID, hint.Blocks)
 		w.page.end()
 	}
-	w.page.begin(solutionBox, w.say("solution", i18n.Args{"Number": w.exercise, "ID": ex.ID}))
+	w.page.begin(solutionBox, level, w.say("solution", i18n.Args{"Number": w.exercise, "ID": ex.ID}))
 	w.right(ex)
 	w.slips(ex)
 	w.blocks(lessonID, ex.Explain)
@@ -137,12 +138,12 @@ func (w *walker) item(mark, markdown, feedback string) {
 // slips writes the wrong answers that are expected, with what is said to them.
 func (w *walker) slips(ex *lesson.Exercise) {
 	if len(ex.Wrong)+len(ex.Near) > 0 {
-		w.page.prose("**" + plain(w.say("slips", nil)) + "**")
+		w.page.words("**" + plain(w.say("slips", nil)) + "**")
 	}
 	for _, wrong := range ex.Wrong {
 		w.page.code(wrong.SQL)
 		if wrong.Code != "" {
-			w.page.prose(plain(w.say("slip-code", i18n.Args{"Code": wrong.Code})))
+			w.page.words(plain(w.say("slip-code", i18n.Args{"Code": wrong.Code})))
 		} else {
 			w.page.prose(wrong.Message)
 		}

@@ -40,7 +40,10 @@ type page interface {
 	image(image *lesson.Image)
 	// drawing puts a chart in, where the format has pictures.
 	drawing(d Drawing)
-	begin(kind boxKind, title string)
+	// words is prose of the handout's own, in the language of its reader, which may be another than the pack's.
+	words(markdown string)
+	// begin begins a box. Its title is a heading of the level, or none for 0.
+	begin(kind boxKind, level int, title string)
 	end()
 	// item writes one entry of a list, with a mark such as a box to tick before it.
 	item(mark, markdown string)
@@ -55,6 +58,7 @@ type walker struct {
 	page     page
 	exercise int      // how many there were
 	datasets []string // of the lesson or exercise at hand
+	level    int      // of the last heading of the text
 }
 
 func (w *walker) say(key string, args i18n.Args) string {
@@ -65,12 +69,12 @@ func (w *walker) say(key string, args i18n.Args) string {
 func (w *walker) walk() {
 	w.page.heading(1, "", w.pack.Title)
 	w.page.prose(w.pack.Description)
-	w.page.prose(plain(w.say("about", i18n.Args{"Authors": strings.Join(w.pack.Authors, ", "), "Version": w.pack.Version, "Licence": w.pack.Licence})))
+	w.page.words(plain(w.say("about", i18n.Args{"Authors": strings.Join(w.pack.Authors, ", "), "Version": w.pack.Version, "Licence": w.pack.Licence})))
 	if w.Solutions {
-		w.page.prose("**" + plain(w.say("with-solutions", nil)) + "**")
+		w.page.words("**" + plain(w.say("with-solutions", nil)) + "**")
 	}
 	if len(w.pack.Lessons) > 1 {
-		w.page.heading(2, "contents", w.say("contents", nil))
+		w.page.heading(2, contents, w.say("contents", nil))
 		for _, l := range w.pack.Lessons {
 			w.page.item("", "["+plain(l.Title)+"]("+l.File+")")
 		}
@@ -81,10 +85,11 @@ func (w *walker) walk() {
 }
 
 func (w *walker) lesson(l *lesson.Lesson) {
-	w.page.heading(2, lessonAnchor(l.ID), l.Title)
-	w.page.prose(plain(w.say("minutes", i18n.Args{"Count": l.Minutes})))
+	w.level = 2
+	w.page.heading(w.level, lessonAnchor(l.ID), l.Title)
+	w.page.words(plain(w.say("minutes", i18n.Args{"Count": l.Minutes})))
 	if len(l.Objectives) > 0 {
-		w.page.prose("**" + plain(w.say("objectives", nil)) + "**")
+		w.page.words("**" + plain(w.say("objectives", nil)) + "**")
 	}
 	for _, objective := range l.Objectives {
 		w.page.item("", plain(objective))
@@ -93,6 +98,9 @@ func (w *walker) lesson(l *lesson.Lesson) {
 	w.blocks(l.ID, l.Blocks)
 }
 
+// contents is the anchor of the list of lessons.
+const contents = "contents"
+
 // lessonAnchor names the beginning of a lesson in the page.
 func lessonAnchor(id string) string { return "lesson-" + id }
 
@@ -100,7 +108,8 @@ func (w *walker) blocks(lessonID string, blocks []lesson.Block) {
 	for _, block := range blocks {
 		switch b := block.(type) {
 		case *lesson.Heading:
-			w.page.heading(min(b.Level+1, 6), lessonAnchor(lessonID)+"-"+b.Anchor, b.Text)
+			w.level = min(b.Level+1, 6)
+			w.page.heading(w.level, lessonAnchor(lessonID)+"-"+b.Anchor, b.Text)
 		case *lesson.Prose:
 			w.page.prose(b.Markdown)
 		case *lesson.Table:
@@ -123,7 +132,7 @@ func (w *walker) callout(lessonID string, c *lesson.Callout) {
 	if c.Kind == lesson.Trainer && !w.Solutions {
 		return
 	}
-	w.page.begin(boxKind(c.Kind), w.Say(i18n.New("handout.callout-"+string(c.Kind), nil)))
+	w.page.begin(boxKind(c.Kind), 0, w.Say(i18n.New("handout.callout-"+string(c.Kind), nil)))
 	w.blocks(lessonID, c.Blocks)
 	w.page.end()
 }

@@ -8,6 +8,7 @@ import (
 	"html"
 	"io/fs"
 	"path"
+	"strconv"
 	"strings"
 
 	"guildhall/internal/lesson"
@@ -23,13 +24,13 @@ const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 func HTML(pack *lesson.Pack, options Options) ([]byte, error) {
 	p := &htmlPage{pack: pack, files: options.Files, markup: newMarkup()}
 	w := &walker{Options: options, pack: pack, page: p}
-	p.lang, p.words = pack.Language, options.Language
+	p.lang, p.own = pack.Language, options.Language
 	p.room = w.say("room", nil)
 	p.printf("<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", p.lang)
 	p.printf("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n")
 	p.printf("<meta http-equiv=\"Content-Security-Policy\" content=\"%s\">\n<title>%s</title>\n", policy, pack.Title)
 	p.out.WriteString("<style>\n" + style + "</style>\n</head>\n<body>\n")
-	p.printf("<a class=\"skip\" href=\"#content\" lang=\"%s\">%s</a>\n<main id=\"content\">\n", p.words, w.say("skip", nil))
+	p.printf("<a class=\"skip\" href=\"#content\" lang=\"%s\">%s</a>\n<main id=\"content\">\n", p.own, w.say("skip", nil))
 	w.walk()
 	p.endList()
 	p.out.WriteString("</main>\n</body>\n</html>\n")
@@ -43,7 +44,7 @@ type htmlPage struct {
 	files  fs.FS
 	markup markup
 	lang   string // of the pack
-	words  string // of the handout's own words
+	own    string // of the handout's own words
 	room   string
 	list   bool // a list is open
 	drawn  int  // how many charts there are so far
@@ -67,6 +68,9 @@ func (p *htmlPage) heading(level int, anchor, text string) {
 		class = " class=\"lesson\""
 	}
 	p.printf("<h%d", level)
+	if anchor == contents {
+		p.printf(" lang=\"%s\"", p.own)
+	}
 	if anchor != "" {
 		p.printf(" id=\"%s\"", anchor)
 	}
@@ -78,6 +82,17 @@ func (p *htmlPage) heading(level int, anchor, text string) {
 func (p *htmlPage) prose(markdown string) {
 	p.endList()
 	p.markdown(markdown, false)
+}
+
+func (p *htmlPage) words(markdown string) {
+	if p.own == p.lang {
+		p.prose(markdown)
+		return
+	}
+	p.endList()
+	p.printf("<div lang=\"%s\">\n", p.own)
+	p.markdown(markdown, false)
+	p.out.WriteString("</div>\n")
 }
 
 func (p *htmlPage) table(markdown string) {
@@ -128,10 +143,14 @@ func (p *htmlPage) embedded(name string) (string, bool) {
 	return "data:" + kind + ";base64," + base64.StdEncoding.EncodeToString(raw), kind != ""
 }
 
-func (p *htmlPage) begin(kind boxKind, title string) {
+func (p *htmlPage) begin(kind boxKind, level int, title string) {
 	p.endList()
-	p.printf("<section class=\"box %s\">\n<p class=\"title\">", string(kind))
-	p.printf("<strong lang=\"%s\">%s</strong></p>\n", p.words, title)
+	element := "p"
+	if level > 0 {
+		element = "h" + strconv.Itoa(level)
+	}
+	p.printf("<section class=\"box %s\">\n<%s class=\"title\">", string(kind), element)
+	p.printf("<strong lang=\"%s\">%s</strong></%s>\n", p.own, title, element)
 }
 
 func (p *htmlPage) end() {
@@ -161,7 +180,7 @@ func (p *htmlPage) endList() {
 
 func (p *htmlPage) blank(label string, lines int) {
 	p.endList()
-	p.printf("<p lang=\"%s\">%s", p.words, label)
+	p.printf("<p lang=\"%s\">%s", p.own, label)
 	if lines == 0 {
 		p.printf(" <span class=\"gap\" role=\"img\" aria-label=\"%s\"></span></p>\n", p.room)
 		return

@@ -86,9 +86,15 @@ func (p *markdownPage) image(image *lesson.Image) {
 // drawing leaves the picture out: its description and its figures follow.
 func (p *markdownPage) drawing(Drawing) {}
 
-func (p *markdownPage) begin(kind boxKind, title string) {
+func (p *markdownPage) words(markdown string) { p.prose(markdown) }
+
+func (p *markdownPage) begin(kind boxKind, level int, title string) {
 	if kind == exerciseBox {
 		p.paragraph("---")
+	}
+	if level > 0 {
+		p.paragraph(strings.Repeat("#", level) + " " + plain(title))
+		return
 	}
 	p.paragraph("**" + plain(title) + "**")
 }
