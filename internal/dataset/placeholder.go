@@ -8,7 +8,7 @@ import (
 
 // Placeholder is how a text begins that a scaffold has left for the author. A dataset with placeholders can be used while it is being
 // written; Verify refuses it.
-const Placeholder = "FILL IN"
+const Placeholder = lesson.Placeholder
 
 // Placeholders reports every text that still waits for the author, as errors of the code "placeholder".
 func (d *Dataset) Placeholders() []lesson.Problem {

@@ -90,6 +90,9 @@ func readHeader(fsys fs.FS) (Header, *YAMLFile, []Problem) {
 	return header, file, c.list
 }
 
+// Placeholder is how a text begins that a scaffold has left for the author.
+const Placeholder = "FILL IN"
+
 func checkHeader(c *collector, h Header, file *YAMLFile) {
 	if file.Has("format") && h.Format < 1 && !c.reported("wrong-type", file.At("format")) {
 		c.add(file.At("format"), "bad-value", fmt.Sprintf("There is no format %d.", h.Format), "Write format: 1.")
@@ -103,6 +106,11 @@ func checkHeader(c *collector, h Header, file *YAMLFile) {
 	}
 	if len(h.Authors) == 0 {
 		c.warn(file.At("authors"), "missing-authors", "The pack names no authors.", "Add authors: so that nobody else's pack can take its id.")
+	}
+	for _, left := range []struct{ key, text string }{{"description", h.Description}, {"authors", strings.Join(h.Authors, " ")}} {
+		if rest, waits := strings.CutPrefix(left.text, Placeholder); waits {
+			c.warn(file.At(left.key), "placeholder", "This has not been filled in: "+strings.TrimLeft(rest, ": ")+".", "Replace the text from "+Placeholder+" on.")
+		}
 	}
 	checkIDs(c, file, "needs", h.Needs)
 	checkIDs(c, file, "datasets", h.Datasets)

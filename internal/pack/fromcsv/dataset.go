@@ -86,6 +86,7 @@ func (d *Dataset) manifest(say Say) []byte {
 	m.line("  kind: derived")
 	m.line("  from: " + m.fill("fill-from", i18n.Args{"Files": d.sources()}))
 	m.line("  how: " + quoted(say(i18n.New("fromcsv.how", i18n.Args{"Report": ReportFile}))))
+	m.comment("about-as-of")
 	m.comment("about-personal")
 	m.line("personal_data: none")
 	m.line("tables:")

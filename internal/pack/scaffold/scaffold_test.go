@@ -12,16 +12,21 @@ import (
 	"guildhall/internal/lesson"
 )
 
-// read parses the files of a new pack, which must have no fault.
-func read(t *testing.T, files map[string][]byte) *lesson.Pack {
+// read parses the files of a new pack, which must have no fault but so many texts that wait for the author.
+func read(t *testing.T, files map[string][]byte, waiting int) *lesson.Pack {
 	t.Helper()
 	system := fstest.MapFS{}
 	for name, text := range files {
 		system[name] = &fstest.MapFile{Data: text}
 	}
 	pack, problems := lesson.Parse(system)
-	if len(problems) > 0 {
+	if len(problems) != waiting {
 		t.Fatalf("faults: %v", problems)
+	}
+	for _, p := range problems {
+		if p.Code != "placeholder" {
+			t.Errorf("a fault: %v", p)
+		}
 	}
 	return pack
 }
@@ -32,7 +37,7 @@ func TestTour(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pack := read(t, files)
+	pack := read(t, files, 0)
 	if pack.ID != "my-pack" || pack.Title != "My pack" {
 		t.Errorf("it is called %q, %q", pack.ID, pack.Title)
 	}
@@ -61,7 +66,7 @@ func TestOnData(t *testing.T) {
 		t.Fatal(err)
 	}
 	files["datasets/roads/dataset.yaml"] = nil // the caller's
-	pack := read(t, files)
+	pack := read(t, files, 2) // the description and the authors
 	ex, l := pack.Exercise("how-many-rows")
 	if ex == nil || ex.Solutions[0].SQL != "SELECT count(*) FROM cases" || !slices.Equal(l.Datasets, []string{"roads"}) {
 		t.Errorf("the exercise is %+v in %+v", ex, l)
