@@ -66,7 +66,7 @@ func TestOnData(t *testing.T) {
 		t.Fatal(err)
 	}
 	files["datasets/roads/dataset.yaml"] = nil // the caller's
-	pack := read(t, files, 2) // the description and the authors
+	pack := read(t, files, 2)                  // the description and the authors
 	ex, l := pack.Exercise("how-many-rows")
 	if ex == nil || ex.Solutions[0].SQL != "SELECT count(*) FROM cases" || !slices.Equal(l.Datasets, []string{"roads"}) {
 		t.Errorf("the exercise is %+v in %+v", ex, l)
