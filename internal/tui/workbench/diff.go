@@ -71,36 +71,87 @@ func (o *outcome) differenceRows(d *grade.Diff) []differenceRow {
 	return rows
 }
 
+// differenceTable draws the rows, from the column on that was scrolled to, and says when there are columns out of sight.
 func (o *outcome) differenceTable(columns []result.Column, rows []differenceRow) []string {
 	s := o.env.Styles
 	markWidth := 0
-	widths := make([]int, len(columns))
-	for i, column := range columns {
-		widths[i] = ansi.StringWidth(result.Safe(column.Name))
-	}
 	for _, row := range rows {
 		markWidth = max(markWidth, ansi.StringWidth(row.mark))
-		for i := range min(len(widths), len(row.cells)) {
-			widths[i] = min(max(widths[i], ansi.StringWidth(o.cell(row.cells[i]))), differenceWidest)
-		}
 	}
+	widths := o.differenceWidths(columns, rows)
 	head := fitted("", markWidth, s.Symbols.Ellipsis)
-	for i, column := range columns {
-		head += "  " + s.Grid.Header.Render(fitted(result.Safe(column.Name), widths[i], s.Symbols.Ellipsis))
+	for i := o.side; i < len(columns); i++ {
+		head += "  " + s.Grid.Header.Render(o.column(result.Safe(columns[i].Name), widths[i], numbers(rows, i)))
 	}
 	lines := []string{ansi.Truncate(head, o.width, s.Symbols.Ellipsis)}
 	for _, row := range rows {
 		line := row.style.Render(fitted(row.mark, markWidth, s.Symbols.Ellipsis))
-		for i := range min(len(widths), len(row.cells)) {
+		for i := o.side; i < min(len(widths), len(row.cells)); i++ {
 			style := s.Grid.Same
 			if row.other == nil || i >= len(row.other) || o.cell(row.cells[i]) != o.cell(row.other[i]) {
 				style = row.style
 			}
-			line += "  " + style.Render(fitted(o.cell(row.cells[i]), widths[i], s.Symbols.Ellipsis))
+			line += "  " + style.Render(o.column(o.cell(row.cells[i]), widths[i], numbers(rows, i)))
 		}
 		lines = append(lines, ansi.Truncate(line, o.width, s.Symbols.Ellipsis))
 	}
+	if o.side > 0 || ansi.StringWidth(head) > o.width {
+		lines = append(lines, o.paragraph(s.Muted.Render, o.env.Text("workbench.difference.aside", i18n.Args{"First": o.side + 1, "Count": len(columns)}))...)
+	}
 	return lines
+}
+
+// differenceWidths is how wide each column is drawn.
+func (o *outcome) differenceWidths(columns []result.Column, rows []differenceRow) []int {
+	widths := make([]int, len(columns))
+	for i, column := range columns {
+		widths[i] = ansi.StringWidth(result.Safe(column.Name))
+		for _, row := range rows {
+			if i < len(row.cells) {
+				widths[i] = min(max(widths[i], ansi.StringWidth(o.cell(row.cells[i]))), differenceWidest)
+			}
+		}
+	}
+	return widths
+}
+
+// cutAside reports whether columns are out of sight to the right.
+func (o *outcome) cutAside() bool {
+	d := o.submission.Verdict.Diff
+	rows := o.differenceRows(d)
+	width := 0
+	for _, row := range rows {
+		width = max(width, ansi.StringWidth(row.mark))
+	}
+	for _, column := range o.differenceWidths(d.Columns, rows)[o.side:] {
+		width += 2 + column
+	}
+	return width > o.width
+}
+
+// numbers reports whether a column holds numbers, which stand at its right edge.
+func numbers(rows []differenceRow, column int) bool {
+	found := false
+	for _, row := range rows {
+		if column >= len(row.cells) || row.cells[column].IsNull() {
+			continue
+		}
+		if !row.cells[column].Kind().IsNumber() {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
+// column cuts or pads a text to the width of its column.
+func (o *outcome) column(text string, width int, right bool) string {
+	text = fitted(text, width, o.env.Styles.Symbols.Ellipsis)
+	if !right {
+		return text
+	}
+	bare := strings.TrimRight(text, " ")
+	return strings.Repeat(" ", len(text)-len(bare)) + bare
 }
 
 // cell is a value of the difference as it is drawn.

@@ -74,6 +74,9 @@ func (w *Workbench) Keys() []screen.Binding {
 			// After the last hint the same key shows a solution.
 			b = bind(doHint, "solution", b.Keys...)
 		}
+		if b.Action == doDifference && w.outcome.difference {
+			b = bind(doDifference, "verdict", b.Keys...)
+		}
 		live = append(live, b)
 	}
 	live = w.env.Keys.Of(live...)

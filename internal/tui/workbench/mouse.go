@@ -20,6 +20,9 @@ func (w *Workbench) mouse(msg tea.MouseMsg) tea.Cmd {
 	case tea.MouseWheelMsg:
 		return w.wheel(p, at.Button, inner)
 	case tea.MouseClickMsg:
+		if at.Y == place.y && p != answerPane && w.sharing() {
+			return w.setFocus(promptPane + outcomePane - p)
+		}
 		return w.click(p, inner)
 	}
 	if w.focus == answerPane {
@@ -64,8 +67,14 @@ const wheelLines = 3
 
 func (w *Workbench) wheel(p pane, button tea.MouseButton, msg tea.Msg) tea.Cmd {
 	by := wheelLines
-	if button == tea.MouseWheelUp {
+	switch button {
+	case tea.MouseWheelUp:
 		by = -wheelLines
+	case tea.MouseWheelLeft, tea.MouseWheelRight:
+		if p == outcomePane && w.outcome.difference {
+			w.outcome.aside(map[tea.MouseButton]int{tea.MouseWheelLeft: -1, tea.MouseWheelRight: 1}[button])
+			return nil
+		}
 	}
 	switch p {
 	case promptPane:

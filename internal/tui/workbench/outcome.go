@@ -32,6 +32,7 @@ type outcome struct {
 	finding    grade.Finding // what is marked in the answer
 	hintsLeft  int           // hints that were not shown yet
 	difference bool          // the difference is shown instead of the verdict
+	side       int           // columns of the difference that were scrolled out to the left
 
 	width, height int
 	top           int
@@ -132,7 +133,7 @@ func (o *outcome) toggleDifference() {
 		return
 	}
 	o.difference = !o.difference
-	o.top = 0
+	o.top, o.side = 0, 0
 	o.draw()
 }
 
@@ -169,6 +170,10 @@ func (o *outcome) press(key tea.KeyPressMsg) tea.Cmd {
 		return cmd
 	}
 	switch key.Keystroke() {
+	case "left", "h":
+		o.aside(-1)
+	case "right", "l":
+		o.aside(1)
 	case "up", "k":
 		o.scroll(-1)
 	case "down", "j":
@@ -229,6 +234,19 @@ func (o *outcome) scroll(by int) {
 		return
 	}
 	o.top = max(0, min(o.top+by, len(o.lines)-o.height))
+}
+
+// aside moves the difference by columns, as far as there are some out of sight.
+func (o *outcome) aside(by int) {
+	if !o.difference || !o.hasDifference() {
+		return
+	}
+	columns := len(o.submission.Verdict.Diff.Columns)
+	if by > 0 && !o.cutAside() {
+		return
+	}
+	o.side = max(0, min(o.side+by, columns-1))
+	o.draw()
 }
 
 // more reports whether there are lines above or below the window.

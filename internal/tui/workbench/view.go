@@ -149,11 +149,26 @@ func (w *Workbench) box(p pane, r rectangle) []string {
 		lines = w.outcome.view()
 		above, below = w.outcome.more()
 	}
-	title := w.title(p)
+	title := w.title(p) + w.arrows(above, below)
+	if p != answerPane && w.sharing() {
+		title = w.shared(p, title)
+	}
 	if w.focus == p {
 		title = w.styles().Symbols.Pointer + " " + title
 	}
-	return frame.Box(title+w.arrows(above, below), lines, r.width, w.focus == p, w.styles())
+	return frame.Box(title, lines, r.width, w.focus == p, w.styles())
+}
+
+// sharing reports whether the prompt and the outcome take turns above the answer.
+func (w *Workbench) sharing() bool { return len(w.rectangles()) == 2 }
+
+// shared names both panes that take turns, the one that is seen by its title, so that the other is known to be there and can be clicked.
+func (w *Workbench) shared(seen pane, title string) string {
+	title = "[" + title + "]"
+	if seen == promptPane {
+		return title + "  " + w.styles().Muted.Render(w.tab(outcomePane))
+	}
+	return w.styles().Muted.Render(w.tab(promptPane)) + "  " + title
 }
 
 // arrows say that a pane has more lines than are seen.

@@ -1,0 +1,82 @@
+package workbench
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"guildhall/internal/grade"
+	"guildhall/internal/result"
+	"guildhall/internal/tui/tuitest"
+)
+
+var usual = tuitest.Size{Width: 80, Height: 22}
+
+// wrongOn opens an exercise and submits an answer that a verdict calls wrong.
+func wrongOn(t *testing.T, verdict grade.Verdict) *Workbench {
+	t.Helper()
+	s := plainSeat(t)
+	s.Workshop.Verdicts = map[string]grade.Verdict{"wrong": verdict}
+	w := open(t, s, "open-by-district", usual)
+	tuitest.Press(t, w, append(tuitest.Type("wrong"), "f8")...)
+	return w
+}
+
+func TestPromptAndResultTakeTurnsByMouse(t *testing.T) {
+	w := wrongOn(t, wrongVerdict())
+	if !w.visible(outcomePane) || !strings.Contains(tuitest.Plain(w.View()), "Exercise  [Result") {
+		t.Fatalf("the result is not on top, or nothing says where the exercise is:\n%s", w.View())
+	}
+	for _, want := range []pane{promptPane, outcomePane} {
+		tuitest.Settle(t, w, w.Update(tea.MouseClickMsg{X: 8, Y: 0, Button: tea.MouseLeft}))
+		if !w.visible(want) {
+			t.Errorf("a click on the title did not bring up pane %d:\n%s", want, w.View())
+		}
+	}
+}
+
+func TestDifferenceKeyNamesTheWayBack(t *testing.T) {
+	w := wrongOn(t, wrongVerdict())
+	label := func() string {
+		for _, b := range w.Keys() {
+			if b.Action == doDifference {
+				return w.env.Say(b.Label)
+			}
+		}
+		return ""
+	}
+	before := label()
+	tuitest.Press(t, w, "f7")
+	if after := label(); before != "Difference" || after != "Verdict" {
+		t.Errorf("the key is labelled %q, then %q", before, after)
+	}
+}
+
+func TestWideDifferenceScrollsAside(t *testing.T) {
+	verdict := wrongVerdict()
+	diff := grade.Diff{ExpectedRows: 1, MissingCount: 1, Missing: [][]result.Value{nil}}
+	for i := range 12 {
+		diff.Columns = append(diff.Columns, result.Column{Name: fmt.Sprintf("column%02d", i)})
+		diff.Missing[0] = append(diff.Missing[0], result.NewWhole(int64(i)))
+	}
+	verdict.Diff = &diff
+	w := wrongOn(t, verdict)
+	tuitest.Press(t, w, "f7")
+	tuitest.Settle(t, w, w.setFocus(outcomePane))
+	if shown := w.View(); strings.Contains(shown, "column11") || !strings.Contains(shown, "From column 1 of 12") {
+		t.Fatalf("before:\n%s", shown)
+	}
+	for range 30 {
+		tuitest.Press(t, w, "right")
+	}
+	shown := w.View()
+	if !strings.Contains(shown, "column11") || strings.Contains(shown, "column00") || !strings.Contains(shown, "column06") {
+		t.Errorf("after going right as far as it goes:\n%s", shown)
+	}
+	tuitest.Press(t, w, "left", "left", "left", "left", "left", "left", "left", "left", "left", "left", "left", "left")
+	if !strings.Contains(w.View(), "column00") {
+		t.Errorf("back at the left:\n%s", w.View())
+	}
+}
