@@ -82,7 +82,7 @@ func (c *checker) provenance() {
 	p := c.Provenance
 	kinds := []string{string(Synthetic), string(Published), string(Derived), string(Authored)}
 	if p == (Provenance{}) {
-		c.fault("", "missing-field", "Say where the rows come from: kind "+oneOf(kinds)+".", "provenance is missing.")
+		c.fault("", "missing-field", "Say where the rows come from: kind "+oneOf(kinds)+", as in provenance: {kind: authored, by: Parks team}.", "provenance is missing.")
 		return
 	}
 	fields, known := provenanceFields[p.Kind]

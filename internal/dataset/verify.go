@@ -120,7 +120,11 @@ func (c *checker) verify(ctx context.Context, s Session, t *Table, p promise, ro
 	if err != nil {
 		return err
 	}
-	c.fault(p.where, p.code, "Mend the data, or take the promise out.", "In %s of %s, %s. For example: %s.",
+	mend := "Mend the data, or take the promise out."
+	if p.code == "unlisted-value" {
+		mend = "Mend the data, or add the value to the list if it is a right one."
+	}
+	c.fault(p.where, p.code, mend, "In %s of %s, %s. For example: %s.",
 		grouped(broken), countText(rows, "row"), p.says, rowText(example.Set))
 	return nil
 }
