@@ -26,15 +26,30 @@ func (j *judging) whyWrong(ctx context.Context, d described) ([]Finding, error) 
 	}
 	cause, ok, err := j.cause(ctx, d)
 	if err != nil || !ok {
-		return seen, err
+		return j.marked(d, seen), err
 	}
 	return j.told(d, seen, cause), nil
+}
+
+// marked gives the first finding the place of the one column that is off, when it has none.
+func (j *judging) marked(d described, seen []Finding) []Finding {
+	off := d.off()
+	if seen[0].Code != "GH-VALUES" || len(off) != 1 || seen[0].Line > 0 || j.tree == nil {
+		return seen
+	}
+	if start, end := diagnose.Output(j.answered, j.tree, d.columns[off[0]]); start >= 0 {
+		seen[0] = inClause(placed(seen[0], j.answer, j.answeredAt+start, j.answeredAt+end), "select")
+	}
+	return seen
 }
 
 // told chooses between what the data shows and what the trees give away, and puts them together.
 func (j *judging) told(d described, seen []Finding, c diagnose.Cause) []Finding {
 	if d.sameRows() {
 		c.Right = "rows"
+	}
+	if c.Code == "LOG-66/expression" {
+		c.Args = directed(c.Args, seen[0])
 	}
 	f := j.asFinding(c)
 	switch {
@@ -50,6 +65,16 @@ func (j *judging) told(d described, seen []Finding, c diagnose.Cause) []Finding 
 		seen[i] = beside(seen[i], c)
 	}
 	return append([]Finding{f}, seen...)
+}
+
+// directed adds to the arguments of a calculation whether what comes of it is too low or too high.
+func directed(args i18n.Args, seen Finding) i18n.Args {
+	told := maps.Clone(args)
+	told["Low"], told["High"] = false, false
+	if seen.Code == "GH-VALUES" {
+		told["Low"], told["High"] = seen.Message.Args["Low"], seen.Message.Args["High"]
+	}
+	return told
 }
 
 // beside is what the data shows, told after a cause: it says what the first row holds that the cause is about, and does not say that no
@@ -143,6 +168,7 @@ func (j *judging) readCase(ctx context.Context, d described) (diagnose.Case, boo
 		Text: j.answered, Learner: j.tree, Reference: reference, Schema: schema, Types: types, Columns: d.columns,
 		Actual: int64(len(d.actual.Rows)),
 		Gap:    d.gap(),
+		Off:    d.off(),
 		Alike:  d.alike(),
 		Try:    func(ctx context.Context, tree *sqltext.Tree) (diagnose.Effect, error) { return j.mended(ctx, d, tree) },
 		Count:  j.count,
@@ -247,6 +273,9 @@ func (j *judging) asFinding(c diagnose.Cause) Finding {
 	if !c.Proven {
 		f.Message = i18n.New("grade.look."+lookName(c.Clause), nil)
 	}
+	if c.Right == "conditions" && aboutCondition(c.Code) {
+		c.Right = "" // it is one itself, within a FILTER or CASE
+	}
 	if c.Right != "" && c.Code != "LOG-77/unsorted" {
 		f.Message = i18n.New("grade.together", i18n.Args{"Right": i18n.New("grade.right."+c.Right, nil), "Cause": f.Message})
 	}
@@ -255,6 +284,12 @@ func (j *judging) asFinding(c diagnose.Cause) Finding {
 		return f
 	}
 	return placed(f, j.answer, j.answeredAt+c.Start, j.answeredAt+c.End)
+}
+
+// aboutCondition reports whether a cause is what a condition says.
+func aboutCondition(code string) bool {
+	code, _, _ = strings.Cut(code, "/")
+	return code == "LOG-57" || code == "LOG-67" || code == "LOG-68" || code == "LOG-63" || code == "LOG-53" || code == "LOG-54" || code == "SEM-44"
 }
 
 // lookName is the name of the sentence that sends a learner to a clause.

@@ -17,8 +17,22 @@ func (d described) gap() diagnose.Gap {
 		return diagnose.Missing
 	case len(d.extra) > 0 && len(d.missing) == 0:
 		return diagnose.Extra
+	case len(d.off()) > 0:
+		return diagnose.Cells
 	}
 	return diagnose.Mixed
+}
+
+// off lists the expected columns that are off where as many rows are there as expected, and other columns are right; none otherwise.
+func (d described) off() []int {
+	if len(d.missing) == 0 || len(d.missing) != len(d.extra) {
+		return nil
+	}
+	wrong := d.differingColumns()
+	if len(wrong) == len(d.columns) {
+		return nil
+	}
+	return wrong
 }
 
 // alike finds two columns that hold the same numbers in every row of the learner's and others in most of the expected ones: rows that only
@@ -82,7 +96,7 @@ func (j *judging) shownBeside(ctx context.Context, d described, tree *sqltext.Tr
 
 // firstOfGap is the first row that is shown as missing or too many, its columns in the expected order.
 func firstOfGap(d described) []result.Value {
-	if d.gap() == diagnose.Missing {
+	if len(d.missing) > 0 {
 		return d.diff.Missing[0]
 	}
 	return d.diff.Extra[0]

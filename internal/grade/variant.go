@@ -116,9 +116,29 @@ func (j *judging) coincidence(ctx context.Context, v Verdict, database int, read
 		return withFirst(v, Coincidence, onFewRows(different)), nil
 	}
 	if found != nil {
+		found.Reason = fitting(found.Reason, cause.Code)
 		cause.Message = words("GH-COINCIDENCE/because", i18n.Args{"Cause": cause.Message})
 	}
 	return withFirst(v, Coincidence, cause), nil
+}
+
+// fitting is what is special about the rows of a counterexample, if it has to do with the cause that is named: two hints that point
+// to different places help nobody.
+func fitting(reason i18n.Message, code string) i18n.Message {
+	fits := map[string][]string{
+		"variant.boundary":   {"LOG-57", "GH-DATE-END"},
+		"variant.time":       {"LOG-57", "GH-DATE-END", "LOG-66"},
+		"variant.strings":    {"SEM-43", "SEM-44", "COM-88", "GH-LIKE-CASE", "GH-WHOLE-STRING"},
+		"variant.nulls":      {"GH-NULL", "LOG-81", "SEM-46", "LOG-66"},
+		"variant.duplicates": {"LOG-72", "LOG-78", "LOG-79", "SEM-41", "SEM-42", "SYN-16", "GH-UNION", "SEM-47"},
+		"variant.orphans":    {"GH-OUTER", "GH-INNER", "COM-104", "LOG-59"},
+		"variant.ties":       {"GH-LIMIT", "LOG-80", "LOG-74", "LOG-75"},
+		"variant.jitter":     {"GH-INTEGER", "GH-ROUNDED", "LOG-57", "LOG-68"},
+	}
+	if codes, known := fits[reason.Key]; !known || slices.Contains(codes, code) {
+		return reason
+	}
+	return i18n.New("variant.rich", nil)
 }
 
 // causeOn looks for the cause of a coincidence on the variant that revealed it. Only what a mend proves is named, there and on the sample:

@@ -104,22 +104,58 @@ func (w *world) parts(t int, groups []address) [][]int {
 	names := map[string][]int{}
 	// A subquery that leans on the query round it has no hits that could be found.
 	all := !slices.ContainsFunc(w.rows[t], func(r row) bool { return r.hit })
+	read := w.readers(t, groups)
 	for i, r := range w.rows[t] {
 		if !r.hit && !all {
 			continue
 		}
-		name, known := "", false
-		for _, a := range groups {
-			if a = w.grouper(a); a.table == t {
-				name, known = name+partOf(r.values[a.column])+"\x00", true
-			}
+		name := ""
+		for _, value := range read {
+			name += partOf(value(r)) + "\x00"
 		}
-		if !known {
+		if len(read) == 0 {
 			name = itoa(i)
 		}
 		names[name] = append(names[name], i)
 	}
 	return slices.SortedFunc(maps.Values(names), func(a, b []int) int { return cmp.Or(cmp.Compare(len(b), len(a)), a[0]-b[0]) })
+}
+
+// readers read from a row of a table what it is grouped by: its own columns, and what its parents hold in theirs.
+func (w *world) readers(t int, groups []address) []func(row) result.Value {
+	var read []func(row) result.Value
+	for _, a := range groups {
+		at := w.grouper(a)
+		if at.table != t {
+			continue
+		}
+		if at == a {
+			read = append(read, func(r row) result.Value { return r.values[a.column] })
+			continue
+		}
+		held := w.heldBy(at, a)
+		read = append(read, func(r row) result.Value {
+			if value, ok := held[key(r.values[at.column])]; ok {
+				return value
+			}
+			return r.values[at.column]
+		})
+	}
+	return read
+}
+
+// heldBy gives what the parents that a reference points to hold in one of their columns, by the value that points to them.
+func (w *world) heldBy(reference, attribute address) map[string]result.Value {
+	held := map[string]result.Value{}
+	for _, l := range w.links() {
+		if l.child != reference || l.parent.table != attribute.table {
+			continue
+		}
+		for _, parent := range w.rows[attribute.table] {
+			held[key(parent.values[l.parent.column])] = parent.values[attribute.column]
+		}
+	}
+	return held
 }
 
 // partOf is what rows of one group have in common in a column.

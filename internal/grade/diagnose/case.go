@@ -22,6 +22,8 @@ type Case struct {
 	Columns []int
 	// Gap says in what way the result is wrong.
 	Gap Gap
+	// Off are the expected columns that are off, where the gap is Cells.
+	Off []int
 	// Alike names two columns that hold the same in every row of the learner's and not in the expected ones; empty when there are none.
 	Alike [2]string
 	// Try runs a mended query and reports what came of it.
@@ -41,6 +43,7 @@ const (
 	Mixed   Gap = iota // rows are missing and others too many, or the columns are others
 	Missing            // every row is right, and some are missing
 	Extra              // every expected row is there, and more
+	Cells              // as many rows as expected, and only some columns are off
 )
 
 // Effect is what a mend did to the result.

@@ -166,7 +166,7 @@ func (l *lead) comparisonCode(p pair, mine, theirs sqltext.Node, args i18n.Args)
 	}
 	switch {
 	case sameLeft && sameRight && boundary(mt, tt):
-		return "LOG-57", args
+		return "LOG-57", boundaryArgs(ml, mr)
 	case sameLeft && sameRight:
 		return "LOG-57/operator", args
 	case sameLeft && mr.Type() != tr.Type() && mt == "COMPARE_NOTEQUAL" && hasSubquery(tr):
@@ -190,6 +190,20 @@ func (l *lead) comparisonCode(p pair, mine, theirs sqltext.Node, args i18n.Args)
 	default:
 		return "LOG-57/condition", args
 	}
+}
+
+// boundaryArgs names what a boundary is drawn through: a column, where it is no calculation, and the value.
+func boundaryArgs(left, right sqltext.Node) i18n.Args {
+	args := i18n.Args{"Column": "", "Value": ""}
+	if left.Class() == "COLUMN_REF" {
+		args["Column"] = columnShown(left)
+	}
+	if value, ok := text(right); ok {
+		args["Value"] = value
+	} else if value, ok := number(right); ok {
+		args["Value"] = value
+	}
+	return args
 }
 
 // isWorkedOut reports whether an expression is a calculation whose difference can be named by itself.

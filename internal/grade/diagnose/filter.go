@@ -256,6 +256,8 @@ func (l *lead) addMissing(p pair, c condition) {
 	conditions := append(sqltext.Conjuncts(p.learner.query.Child(member)), carried)
 	code, args := "LOG-66", i18n.Args{"Column": columnShown(c.node)}
 	switch {
+	case hasSubquery(c.node) && looksElsewhere(p.learner):
+		return // it is there, in another way
 	case hasSubquery(c.node):
 		code = "LOG-66/subquery"
 	case member == "having":
@@ -271,6 +273,14 @@ func (l *lead) addMissing(p pair, c condition) {
 	l.add(suspect{
 		family: filters, code: code, args: args, at: at, about: columnsOf(carried), clause: clauseOf(member),
 		mend: setNode(p.learner.query, member, sqltext.Conjunction(conditions)),
+	})
+}
+
+// looksElsewhere reports whether a query asks what other rows there are, by a subquery or by what an outer join left empty.
+func looksElsewhere(s side) bool {
+	outer := slices.ContainsFunc(jointsOf(s), func(j joint) bool { return j.kind != "INNER" })
+	return slices.ContainsFunc(conditionsOf(s), func(c condition) bool {
+		return c.member != "condition" && (hasSubquery(c.node) || outer && c.node.Type() == "OPERATOR_IS_NULL")
 	})
 }
 

@@ -2,6 +2,7 @@ package diagnose
 
 import (
 	"context"
+	"slices"
 
 	"guildhall/internal/sqltext"
 )
@@ -127,16 +128,38 @@ func weight(e Effect) int {
 	return 0
 }
 
+// fits reports whether a difference can make such a gap at all. Where every row that is there is right, no row was worked out wrongly; where
+// another summary of the same rows is right, the rows are.
+func (t *trying) fits(s suspect) bool {
+	switch t.c.Gap {
+	case Missing, Extra:
+		return s.family < groups
+	case Cells:
+		return s.family >= expressions || !t.summaryIsRight()
+	}
+	return true
+}
+
+// summaryIsRight reports whether a column that sums rows up holds what is expected.
+func (t *trying) summaryIsRight() bool {
+	outputs := t.work.Query().List("select_list")
+	for i, column := range t.c.Columns {
+		if !slices.Contains(t.c.Off, i) && column < len(outputs) && summarises(outputs[column]) {
+			return true
+		}
+	}
+	return false
+}
+
 // likeliest chooses among differences of which none is the whole cause: the first whose mend brings the result nearer, else the
-// first whose mend changes it at all. What is only written differently is never blamed, nor what cannot make such a gap: where every row
-// that is there is right, no row was worked out wrongly. -1 when there are too many.
+// first whose mend changes it at all. What is only written differently is never blamed, nor what cannot make such a gap. -1 when there are too many.
 func (t *trying) likeliest(suspects []suspect, differences []int, effects []Effect) int {
 	if len(differences) > mostUnproven {
 		return -1
 	}
 	for _, wanted := range []Effect{Covering, Nearer, NoHelp} {
 		for _, i := range differences {
-			if effects[i] == wanted && (t.c.Gap == Mixed || suspects[i].family < groups) {
+			if effects[i] == wanted && t.fits(suspects[i]) {
 				return i
 			}
 		}

@@ -166,7 +166,8 @@ var opposites = map[string]string{
 func (g guessing) comparison(n sqltext.Node) {
 	args := i18n.Args{"Column": columnShown(n)}
 	if other, ok := neighbours[n.Type()]; ok {
-		g.add(filters, "LOG-57", "", n, args, set(n, "type", other))
+		left, right, _ := straight(n)
+		g.add(filters, "LOG-57", "", n, boundaryArgs(left, right), set(n, "type", other))
 	}
 	if other, ok := opposites[n.Type()]; ok {
 		g.add(filters, "LOG-57/operator", "", n, args, set(n, "type", other))

@@ -17,7 +17,7 @@ const (
 // held looks up what the first row that is missing or too many holds in the columns that a cause is about. Only a plain query is asked:
 // where rows are grouped, a row of the result is none of the data.
 func (t *trying) held(ctx context.Context, s suspect, matched []pair) []string {
-	if t.c.Gap == Mixed || t.c.Show == nil || s.family != filters || len(matched) == 0 || ctx.Err() != nil {
+	if t.c.Gap != Missing && t.c.Gap != Extra || t.c.Show == nil || s.family != filters || len(matched) == 0 || ctx.Err() != nil {
 		return nil
 	}
 	query := matched[0].learner.query

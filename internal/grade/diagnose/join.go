@@ -185,6 +185,9 @@ func (l *lead) addKeys(p pair) {
 			if c.node.Class() == "COMPARISON" && other.node.Class() == "COMPARISON" && c.node.Type() != other.node.Type() {
 				code = "LOG-61"
 			}
+			if sharesColumns(p, c.node, other.node) && code == "SEM-47" {
+				code = "SEM-47/calculation"
+			}
 			l.add(suspect{family: joins, code: code, at: c.node, clause: "from", mend: become(c.node, carried)})
 			break
 		}
@@ -205,6 +208,15 @@ func (l *lead) addKeys(p pair) {
 			})
 		}
 	}
+}
+
+// sharesColumns reports whether all columns of a join's condition are those of the reference: then what is made of them is at fault.
+func sharesColumns(p pair, mine, theirs sqltext.Node) bool {
+	columns := func(s side, n sqltext.Node) []string {
+		return slices.Compact(keysOf(s, slices.DeleteFunc(parts(n), func(part sqltext.Node) bool { return part.Class() != "COLUMN_REF" })))
+	}
+	ours, wanted := columns(p.learner, mine), columns(p.reference, theirs)
+	return len(ours) > 0 && !slices.ContainsFunc(ours, func(key string) bool { return !slices.Contains(wanted, key) })
 }
 
 func sameTablesLinked(p pair, mine, theirs condition) bool {

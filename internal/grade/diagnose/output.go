@@ -192,7 +192,7 @@ func (p pair) whole() (mend, bool) {
 
 // expressionCode says in what a part of an output column differs from the reference's.
 func (l *lead) expressionCode(p pair, mine, theirs sqltext.Node) (code string, args i18n.Args, at sqltext.Node) {
-	args = i18n.Args{"Column": columnShown(mine), "Function": functionShown(mine)}
+	args = i18n.Args{"Column": columnShown(mine), "Function": functionShown(mine), "Low": false, "High": false}
 	m, t := mine.Text("function_name"), theirs.Text("function_name")
 	switch {
 	case mine.Class() == "WINDOW" && theirs.Class() == "WINDOW":

@@ -65,6 +65,15 @@ func sameOutput(p pair) bool {
 	return len(mine) > 1 && slices.Equal(sorted(listKeys(p.learner, mine)), sorted(listKeys(p.reference, theirs)))
 }
 
+// Output is the place of a query's output column in its text; -1 when it cannot be told.
+func Output(text string, tree *sqltext.Tree, column int) (start, end int) {
+	outputs := tree.Query().List("select_list")
+	if column < 0 || column >= len(outputs) || slices.ContainsFunc(outputs, isStar) {
+		return -1, -1
+	}
+	return span(text, outputs[column])
+}
+
 // keyword is the place of a clause's first word in the outermost query; -1 when it has none.
 func keyword(text, clause string) (start, end int) {
 	start, end = -1, -1
