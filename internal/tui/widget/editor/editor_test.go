@@ -119,7 +119,7 @@ func messages(cmd tea.Cmd) []tea.Msg {
 
 func plainStyles(t testing.TB) theme.Styles {
 	t.Helper()
-	return theme.Styles{}
+	return theme.Styles{Symbols: theme.New(theme.Choice{Name: theme.None}).Symbols}
 }
 
 func TestKeys(t *testing.T) {

@@ -78,7 +78,23 @@ func (p *painter) number(line int, here bool) {
 	p.out.WriteString(strings.Repeat(" ", max(0, gutter-1-len(text))))
 	p.out.WriteString(text)
 	p.pen("", "")
-	p.out.WriteByte(' ')
+	p.out.WriteString(p.before(line))
+}
+
+// before stands between the number and the text: a sign where the line's beginning is out of sight.
+func (p *painter) before(line int) string {
+	if p.e.left > 0 && p.e.text.lines[line] != "" {
+		return p.e.symbols.Left
+	}
+	return " "
+}
+
+// goesOn reports whether the sign for more text belongs where a character would be drawn, n bytes long: at the right edge, before text
+// that is out of sight. The cursor's own character stays.
+func (p *painter) goesOn(line, at, n, until int) bool {
+	e := p.e
+	more := at+n < len(e.text.lines[line]) && until >= p.width || until > p.width
+	return more && e.cursor != place{line, at}
 }
 
 // text draws what is in sight of a line and returns how many cells that took.
@@ -96,6 +112,11 @@ func (p *painter) text(line int, base ink) int {
 		cells = cellsOf(content, at, cells, column)
 		from := column - e.left
 		if from >= p.width {
+			return p.width
+		}
+		if p.goesOn(line, at, n, from+cells) && from >= 0 {
+			p.pen(e.inks.number, "")
+			p.out.WriteString(strings.Repeat(" ", p.width-1-from) + e.symbols.Right)
 			return p.width
 		}
 		if from+cells > 0 {
