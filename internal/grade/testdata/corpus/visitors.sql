@@ -50,6 +50,8 @@ SELECT year(month) AS year, sum(tourists) FILTER (origin_group = 'Total') AS tou
 SELECT extract(year FROM v.month) AS y, sum(v.tourists) FROM visitors v WHERE v.origin_group LIKE 'Total' GROUP BY y
 -- + the years there are
 SELECT year(month) AS year, sum(tourists) AS tourists FROM visitors WHERE origin_group = 'Total' AND year(month) BETWEEN 2016 AND 2023 GROUP BY ROLLUP (year(month)) HAVING grouping(year(month)) = 0
+-- + TOTAL is the one origin of its group
+SELECT year(month) AS year, sum(tourists) AS tourists FROM visitors WHERE origin = 'TOTAL' GROUP BY year(month)
 -- ! LOG-66: WHERE origin_group = 'Total' =>
 -- ! LOG-57: 'Total' => 'TOTAL'
 -- ! LOG-57: 'Total' => 'Spain'
@@ -62,7 +64,6 @@ SELECT year(month) AS year, sum(tourists) AS tourists FROM visitors WHERE origin
 -- ! LOG-80|LOG-81: sum(tourists) => count(tourists)
 -- ! LOG-68: 'Total' => 'Total' AND year(month) <> 2020
 -- !~ SEM-41: sum(tourists) => sum(DISTINCT tourists)
--- !~ LOG-67: origin_group = 'Total' => origin = 'TOTAL'
 -- !~ LOG-66|LOG-68: BY year(month) => BY year(month) HAVING sum(tourists) > 0
 -- !~ LOG-68: WHERE => WHERE tourists > 0 AND
 -- !~ LOG-68: WHERE => WHERE tourists IS NOT NULL AND
@@ -83,6 +84,8 @@ WITH g AS (SELECT origin_group, sum(overnight_stays) AS n, sum(tourists) AS t FR
 SELECT origin_group, round(sum(overnight_stays)::DOUBLE / sum(tourists), 2) AS nights FROM visitors WHERE origin_group <> 'Total' GROUP BY 1
 -- + the other groups said
 SELECT origin_group, round(sum(overnight_stays) / sum(tourists), 2) AS nights FROM visitors WHERE origin_group IN ('Africa', 'America', 'Asia', 'European Union', 'Rest of Europe', 'Rest of world', 'Spain') GROUP BY origin_group
+-- + TOTAL is the one origin of its group
+SELECT origin_group, round(sum(overnight_stays) / sum(tourists), 2) AS nights FROM visitors WHERE origin <> 'TOTAL' GROUP BY origin_group
 -- ! LOG-66: WHERE origin_group <> 'Total' =>
 -- ! LOG-53|LOG-54|LOG-57: <> 'Total' => = 'Total'
 -- ! GH-AVERAGE|LOG-80|LOG-66: round(sum(overnight_stays) / sum(tourists), 2) => round(avg(overnight_stays / nullif(tourists, 0)), 2)
@@ -96,7 +99,6 @@ SELECT origin_group, round(sum(overnight_stays) / sum(tourists), 2) AS nights FR
 -- ! LOG-80: stays) / sum => stays) - sum
 -- !~ LOG-68: WHERE => WHERE tourists > 0 AND
 -- !~ LOG-68: WHERE => WHERE tourists IS NOT NULL AND
--- !~ LOG-67: origin_group <> 'Total' => origin <> 'TOTAL'
 -- !~ LOG-68: WHERE => WHERE overnight_stays >= tourists AND
 -- !~ LOG-68: WHERE => WHERE overnight_stays IS NOT NULL AND
 -- !~ GH-NULL: sum(tourists), 2 => sum(coalesce(tourists, 0)), 2
@@ -147,6 +149,8 @@ SELECT month, tourists, -(lag(tourists, 12) OVER (ORDER BY month) - tourists) AS
 SELECT month, tourists, tourists - lag(tourists, 12) OVER w AS growth FROM visitors WHERE origin_group = 'Total' WINDOW w AS (ORDER BY month) ORDER BY month ASC
 -- + lead backwards
 SELECT v.month, v.tourists, v.tourists - lead(v.tourists, 12) OVER (ORDER BY v.month DESC) AS growth FROM visitors v WHERE v.origin_group = 'Total' ORDER BY v.month
+-- + TOTAL is the one origin of its group
+SELECT month, tourists, tourists - lag(tourists, 12) OVER (ORDER BY month) AS growth FROM visitors WHERE origin = 'TOTAL' ORDER BY month
 -- ! LOG-57|LOG-81|LOG-80: lag(tourists, 12) => lag(tourists, 1)
 -- ! LOG-80: lag( => lead(
 -- ! GH-WINDOW-ORDER: OVER (ORDER BY month) => OVER (ORDER BY month DESC)
@@ -158,7 +162,6 @@ SELECT v.month, v.tourists, v.tourists - lead(v.tourists, 12) OVER (ORDER BY v.m
 -- ! LOG-57: 'Total' => 'Spain'
 -- ! LOG-81: lag(tourists => lag(overnight_stays
 -- ! LOG-67: month, tourists, => month, overnight_stays,
--- !~ LOG-67: origin_group = 'Total' => origin = 'TOTAL'
 -- !~ GH-LIMIT: 'Total' ORDER BY month => 'Total' ORDER BY month LIMIT 96
 
 -- # summer-share
