@@ -10,6 +10,9 @@ import (
 // maxMarks is how many combining marks may follow one letter: Vietnamese needs two, pointed Hebrew three.
 const maxMarks = 4
 
+// maxJoins is how many joiners may make one picture of several: the longest of Unicode's, two people kissing, has three.
+const maxJoins = 3
+
 // Safe returns the text with everything made visible that could act on a terminal or deceive a reader: control
 // characters of both sets (so also ESC and its 8-bit forms), line ends, bidirectional controls, invisible and
 // unassigned characters, stacked combining marks and bytes that are no UTF-8. What it returns is one line, and Safe of
@@ -47,6 +50,7 @@ type cleaner struct {
 	lines  bool
 	before rune // the last rune copied unchanged; 0 at the start and after an escape
 	marks  int  // combining marks copied since the last base
+	joins  int  // joiners in the picture that is being copied
 	out    strings.Builder
 }
 
@@ -67,7 +71,8 @@ func (w *cleaner) step() {
 		w.before = 0
 	case unicode.In(r, unicode.Mn, unicode.Me) && !isInvisible(r):
 		w.mark(r)
-	case isVisible(r) || w.joins(r):
+	case isVisible(r) || w.mayJoin(r):
+		w.join(r)
 		w.keep(r)
 		if !isSelector(r) {
 			w.marks = 0
@@ -80,6 +85,16 @@ func (w *cleaner) step() {
 func (w *cleaner) keep(r rune) {
 	w.out.WriteRune(r)
 	w.before = r
+}
+
+// join counts the joiners of one picture, which ends where a rune follows that is not joined.
+func (w *cleaner) join(r rune) {
+	switch {
+	case r == zeroWidthJoiner:
+		w.joins++
+	case w.before != zeroWidthJoiner && !isSelector(r):
+		w.joins = 0
+	}
 }
 
 // mark copies a combining mark if it has something to sit on: at the start it would sit on whatever was drawn before.
@@ -111,9 +126,9 @@ func (w *cleaner) escape(r rune) {
 	w.before, w.marks = 'u', 0
 }
 
-// joins reports whether an invisible rune does honest work where it stands: a joiner inside an emoji or a word of a
+// mayJoin reports whether an invisible rune does honest work where it stands: a joiner inside an emoji or a word of a
 // script that needs it, or one selector after a symbol.
-func (w *cleaner) joins(r rune) bool {
+func (w *cleaner) mayJoin(r rune) bool {
 	if isSelector(r) {
 		return unicode.Is(unicode.So, w.before)
 	}
@@ -126,7 +141,7 @@ func (w *cleaner) joins(r rune) bool {
 		return false
 	}
 	if r == zeroWidthJoiner && (unicode.Is(unicode.So, w.before) || isSelector(w.before)) {
-		return unicode.Is(unicode.So, next)
+		return unicode.Is(unicode.So, next) && w.joins < maxJoins
 	}
 	return isJoining(w.before) && isJoining(next)
 }

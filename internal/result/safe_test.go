@@ -47,6 +47,12 @@ func TestSafe(t *testing.T) {
 	if got := Safe("e" + strings.Repeat("\u0301", 1000)); strings.Count(got, "\u0301") != maxMarks {
 		t.Errorf("%d marks on one letter", strings.Count(got, "\u0301"))
 	}
+	if got := Safe(strings.Repeat("👩\u200d", 1000) + "👩"); strings.Contains(got, strings.Repeat("👩\u200d", maxJoins+1)) {
+		t.Errorf("more than %d joiners in one picture: %.200s", maxJoins, got)
+	}
+	if kiss := "👩\u200d❤\ufe0f\u200d💋\u200d👨"; Safe(kiss+kiss) != kiss+kiss {
+		t.Errorf("got %q", Safe(kiss+kiss))
+	}
 }
 
 // characters are some of every general category, and all that the cleaner looks at by name.
