@@ -8,6 +8,7 @@ import (
 	"syscall"
 
 	"guildhall/internal/i18n"
+	"guildhall/internal/result"
 )
 
 // CacheError says that the folder of prepared datasets cannot be used.
@@ -40,8 +41,13 @@ func (e *CacheError) Message() i18n.Message {
 	return i18n.New("dataset.cache-unusable", args)
 }
 
-// isDiskFull also knows the sentence of DuckDB, which loses the number of the error.
+// isDiskFull also knows what comes of it in DuckDB, which loses the number of the error. A file that is built may have any size, so
+// nothing but the disk can be too small for it.
 func isDiskFull(err error) bool {
+	var failure *result.QueryError
+	if errors.As(err, &failure) && failure.Limit == result.SizeLimit {
+		return true
+	}
 	for _, number := range diskFull {
 		if errors.Is(err, number) {
 			return true

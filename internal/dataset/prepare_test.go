@@ -16,6 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"guildhall/internal/engine"
+	"guildhall/internal/result"
 )
 
 // newEngine returns a real engine that ends with the test.
@@ -238,6 +239,22 @@ func TestPrepareSaysWhatIsWrongWithTheFolder(t *testing.T) {
 		if got := (&CacheError{Dir: "x", Err: cause}).Message().Key; got != key {
 			t.Errorf("%v says %s, want %s", cause, got, key)
 		}
+	}
+}
+
+// fullDisk is an engine that has no room for what it builds.
+type fullDisk struct{ Builder }
+
+func (fullDisk) Build(context.Context, engine.Build) error {
+	return fmt.Errorf("build database: %w", &result.QueryError{Cause: result.Stopped, Limit: result.SizeLimit, Offset: -1})
+}
+
+// TestPrepareOnFullDisk: DuckDB finding no room is the disk's fault, and not that of a query which the learner never wrote.
+func TestPrepareOnFullDisk(t *testing.T) {
+	_, err := NewPreparer(fullDisk{newEngine(t)}, t.TempDir()).Prepare(t.Context(), libraries(t), nil)
+	var cache *CacheError
+	if !errors.As(err, &cache) || cache.Message().Key != "dataset.cache-full" {
+		t.Errorf("error %v", err)
 	}
 }
 
