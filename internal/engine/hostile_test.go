@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -51,14 +52,14 @@ const (
 func hostile(t testing.TB) []txtar.File {
 	t.Helper()
 	var attacks []txtar.File
-	for _, file := range []string{"testdata/hostile.txtar", "testdata/cunning.txtar", "testdata/further.txtar"} {
+	for _, file := range []string{"testdata/hostile.txtar", "testdata/cunning.txtar", "testdata/further.txtar", "testdata/latest.txtar"} {
 		corpus, err := txtar.ParseFile(file)
 		if err != nil {
 			t.Fatal(err)
 		}
 		attacks = append(attacks, corpus.Files...)
 	}
-	return append(append(attacks, generated()...), large()...)
+	return slices.Concat(attacks, generated(), large(), bulk())
 }
 
 // TestHostile runs the corpus of attacks through real workers: whatever happens to a worker, the answer comes in time, memory
@@ -104,15 +105,30 @@ func TestHostile(t *testing.T) {
 			if err := s.Use(t.Context(), databases); err != nil {
 				t.Fatal(err)
 			}
-			if got := cell(t, s, "SELECT count(*) FROM members"); got != "3" {
-				t.Errorf("%.200q: the session gives %s afterwards", sql, got)
-			}
+			goesOn(t, s)
 			onlyLinks(t, dir)
 		})
 	}
 	t.Logf("the slowest took %v; at most %d MB in all processes", slowest.Round(time.Millisecond), most>>20)
 	if diff := cmp.Diff(before, contents(t, databases[0].Path)); diff != "" {
 		t.Errorf("an attack changed something: %s", diff)
+	}
+}
+
+// goesOn checks that the session answers as before. On a busy machine the limits of the corpus may be too short even for that.
+func goesOn(t *testing.T, s *engine.Session) {
+	t.Helper()
+	for began := time.Now(); ; {
+		out, err := s.Query(t.Context(), "SELECT count(*) FROM members", 0)
+		if err == nil {
+			if got := out.Set.Rows[0][0].String(); got != "3" {
+				t.Errorf("the session gives %s afterwards", got)
+			}
+			return
+		}
+		if outcome(t, err) != "stopped" || time.Since(began) > patience {
+			t.Fatalf("the session goes on with %v", err)
+		}
 	}
 }
 

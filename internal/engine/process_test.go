@@ -302,6 +302,40 @@ func TestOrphan(t *testing.T) {
 	}
 }
 
+// TestOrphanAtBirth: a worker whose parent has gone before it could bind itself takes its folder with it, but none that is not a
+// worker's.
+func TestOrphanAtBirth(t *testing.T) {
+	onLinux(t)
+	for name, want := range map[string]bool{"guildhall-worker-1-x": false, "documents": true} {
+		dir := filepath.Join(t.TempDir(), name)
+		if err := os.Mkdir(dir, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		requests, replies := pipe(t), pipe(t)
+		cmd := exec.CommandContext(t.Context(), os.Args[0])
+		cmd.Dir, cmd.Env = dir, []string{"GUILDHALL_WORKER=1"} // process 1 is not what starts it
+		cmd.ExtraFiles = []*os.File{requests[0], replies[1]}
+		out, err := cmd.CombinedOutput()
+		if err == nil || !strings.Contains(string(out), "the program that started it is gone") {
+			t.Errorf("it ended with %v: %s", err, out)
+		}
+		if _, err := os.Stat(dir); (err == nil) != want {
+			t.Errorf("%s is still there: %v", name, err == nil)
+		}
+	}
+}
+
+// pipe returns the ends to read from and to write to.
+func pipe(t *testing.T) [2]*os.File {
+	t.Helper()
+	from, to, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _, _ = from.Close(), to.Close() })
+	return [2]*os.File{from, to}
+}
+
 // TestTerminalSignals: what a terminal sends to all that runs in it does not end a worker; its parent decides.
 func TestTerminalSignals(t *testing.T) {
 	onLinux(t)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"sync"
@@ -24,8 +25,8 @@ const workerVariable = "GUILDHALL_WORKER"
 // The exit codes of a worker, for who reads them in a process list or a log.
 const (
 	exitDone   = 0
-	exitOrphan = 70 // no pipes, or the parent is gone
-	exitLimits = 71 // it could not limit itself
+	exitOrphan = 70 // no pipes, or nobody at their other end
+	exitLimits = 71 // it could not bind itself to its parent, or limit itself
 	exitDuckDB = 72 // DuckDB did not open
 )
 
@@ -47,17 +48,12 @@ func serve(spec string) int {
 		fmt.Fprintln(os.Stderr, "guildhall worker:", err)
 		return exitOrphan
 	}
-	number, _, _ := strings.Cut(spec, ",")
-	parent, err := strconv.Atoi(number)
-	if err != nil || os.Getppid() != parent {
-		fmt.Fprintln(os.Stderr, "guildhall worker: the program that started it is gone")
-		return exitOrphan
-	}
 	folder, err := os.Getwd()
 	w := &worker{replies: replies, folder: folder, work: make(chan request)}
+	// Whatever ends it here, its parent may be gone and unable to remove the folder.
+	defer w.discard()
 	if err == nil {
-		w.heed()
-		err = limitProcess(parent)
+		err = w.bind(spec)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "guildhall worker:", err)
@@ -78,6 +74,17 @@ func serve(spec string) int {
 		w.prepare()
 	}
 	return exitDone
+}
+
+// bind ties the worker to its parent, whose number begins the spec, and sets the limits that hold for every job.
+func (w *worker) bind(spec string) error {
+	number, _, _ := strings.Cut(spec, ",")
+	parent, err := strconv.Atoi(number)
+	if err != nil || os.Getppid() != parent {
+		return errors.New("the program that started it is gone")
+	}
+	w.heed()
+	return limitProcess(parent)
 }
 
 // worker is the worker's side: one DuckDB instance for the job at hand and one in reserve.
@@ -112,12 +119,20 @@ func (w *worker) heed() {
 
 // leave ends the process and takes its folder with it, since nobody else may be there to do so.
 func (w *worker) leave() {
+	w.discard()
+	os.Exit(exitDone)
+}
+
+// discard removes the worker's folder, and no folder that only somebody who plays at being its parent chose.
+func (w *worker) discard() {
+	if !strings.HasPrefix(filepath.Base(w.folder), folderPrefix) {
+		return
+	}
 	_ = os.Chdir(os.TempDir()) // some systems do not remove the current folder
 	// Twice, because a job that is being opened may add a link meanwhile.
 	if os.RemoveAll(w.folder) != nil {
 		_ = os.RemoveAll(w.folder)
 	}
-	os.Exit(exitDone)
 }
 
 // listen reads requests until the parent ends, and ends the process then whatever it is doing.
