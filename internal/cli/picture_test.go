@@ -67,12 +67,12 @@ func pictures() []picture {
 			wrong(term)
 			term.press("f7")
 			term.sees("~ yours")
-		}, []string{"workbench.key.difference"}},
+		}, []string{"workbench.key.verdict"}},
 		{"counterexample", "An answer that is right on the sample only: the few rows on which it fails, with both results", slowTypes, func(term *terminal) {
 			term.sees("Your query")
 			term.write(luckyQuery)
 			term.press("f8")
-			term.sees("other data")
+			term.sees("few rows below")
 		}, []string{"workbench.key.submit"}},
 		{"data", "The data dictionary: every column with its type, meaning and figures", rowsByChannel, func(term *terminal) {
 			term.sees("Your query")
