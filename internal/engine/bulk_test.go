@@ -26,7 +26,7 @@ func crooked() []txtar.File {
 
 // chains repeat one operator.
 func chains() []txtar.File {
-	again := func(text string, n int) string { return strings.Repeat(text, n) }
+	again := strings.Repeat
 	return []txtar.File{
 		attack("chain/elements contained", "SELECT [1]"+again("[1]", 50_000)),
 		attack("chain/casts contained", "SELECT 1"+again("::INT", 100_000)),
