@@ -1,5 +1,5 @@
-// Package excel writes results as Excel workbooks. The parts of a workbook are those of ECMA-376, Office Open XML: the fewest that
-// Excel and LibreOffice open without a word. Why no library does it stands in docs/decisions/0008-own-workbooks.md.
+// Package excel writes results as Excel workbooks. It stands apart from package result because the library behind it
+// takes its share of every program start that imports it.
 package excel
 
 import (
@@ -7,6 +7,8 @@ import (
 	"io"
 	"math"
 	"time"
+
+	"github.com/xuri/excelize/v2"
 
 	"guildhall/internal/result"
 )
@@ -31,70 +33,100 @@ func Write(w io.Writer, set *result.Set, sheet string) error {
 	if sheet == "" {
 		sheet = "Result"
 	}
-	if err := write(w, set, sheet); err != nil {
+	book := excelize.NewFile()
+	defer func() { _ = book.Close() }()
+	if err := fill(book, set, sheet); err != nil {
+		return fmt.Errorf("write workbook: %w", err)
+	}
+	if err := book.Write(w); err != nil {
 		return fmt.Errorf("write workbook: %w", err)
 	}
 	return nil
 }
 
-func write(w io.Writer, set *result.Set, sheet string) error {
-	b := newBook(w)
-	b.frame(sheet)
-	b.open()
-	for _, column := range set.Columns {
-		b.text(header, text(column.Name))
+func fill(book *excelize.File, set *result.Set, sheet string) error {
+	if err := book.SetSheetName("Sheet1", sheet); err != nil {
+		return err
 	}
-	for _, row := range set.Rows {
-		b.row()
-		for _, value := range row {
-			b.value(value)
+	styles, err := newStyles(book)
+	if err != nil {
+		return err
+	}
+	stream, err := book.NewStreamWriter(sheet)
+	if err != nil {
+		return err
+	}
+	header := make([]any, len(set.Columns))
+	for i, column := range set.Columns {
+		header[i] = excelize.Cell{StyleID: styles.header, Value: text(column.Name)}
+	}
+	if err := stream.SetRow("A1", header); err != nil {
+		return err
+	}
+	cells := make([]any, len(set.Columns))
+	for n, row := range set.Rows {
+		for i, value := range row {
+			cells[i] = styles.cell(value)
+		}
+		if err := stream.SetRow(fmt.Sprintf("A%d", n+2), cells); err != nil {
+			return err
 		}
 	}
-	return b.close()
+	return stream.Flush()
+}
+
+// styles are the formats that cells refer to.
+type styles struct{ header, date, moment, clock int }
+
+func newStyles(book *excelize.File) (s styles, err error) {
+	date, moment, clock := "yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss", "hh:mm:ss"
+	for _, style := range []struct {
+		id   *int
+		from excelize.Style
+	}{
+		{&s.header, excelize.Style{Font: &excelize.Font{Bold: true}}},
+		{&s.date, excelize.Style{CustomNumFmt: &date}},
+		{&s.moment, excelize.Style{CustomNumFmt: &moment}},
+		{&s.clock, excelize.Style{CustomNumFmt: &clock}},
+	} {
+		if *style.id, err = book.NewStyle(&style.from); err != nil {
+			return s, err
+		}
+	}
+	return s, nil
 }
 
 // firstDay is the first date from which Excel's calendar is right: it has a 29 February 1900.
 var firstDay = time.Date(1900, time.March, 1, 0, 0, 0, 0, time.UTC).Unix() / 86_400
 
-// lastDay is the day after the last one of Excel's calendar: 10000-01-01.
-const lastDay = 2_932_897
-
-// value writes the next cell of the row.
-func (b *book) value(v result.Value) {
+func (s styles) cell(v result.Value) any {
 	switch v.Kind() {
 	case result.Null:
-		b.empty()
-		return
+		return nil
 	case result.Bool:
-		b.boolean(v.Bool())
-		return
+		return v.Bool()
 	case result.Whole, result.Decimal:
 		if n, _ := v.Big().Float64(); len(v.Big().String()) <= maxDigits {
-			b.number(plain, n/math.Pow10(v.Scale()))
-			return
+			return n / math.Pow10(v.Scale())
 		}
 	case result.Float:
 		if f := v.Float(); !math.IsNaN(f) && !math.IsInf(f, 0) {
-			b.number(plain, f)
-			return
+			return f
 		}
 	case result.Date:
-		if days := v.Days(); days >= firstDay && days < lastDay {
-			b.number(day, serial(days*microsPerDay))
-			return
+		if days := v.Days(); days >= firstDay && days < 2_932_897 { // 10000-01-01
+			return excelize.Cell{StyleID: s.date, Value: serial(days * microsPerDay)}
 		}
 	case result.Timestamp, result.Instant:
-		if micros := v.Micros(); micros >= firstDay*microsPerDay && micros < lastDay*microsPerDay {
-			b.number(moment, serial(micros))
-			return
+		if micros := v.Micros(); micros >= firstDay*microsPerDay && micros < 2_932_897*microsPerDay {
+			return excelize.Cell{StyleID: s.moment, Value: serial(micros)}
 		}
 	case result.Time:
 		if _, zoned := v.ZoneOffset(); !zoned {
-			b.number(clock, float64(v.Micros())/microsPerDay)
-			return
+			return excelize.Cell{StyleID: s.clock, Value: float64(v.Micros()) / microsPerDay}
 		}
 	}
-	b.text(plain, text(v.String()))
+	return text(v.String())
 }
 
 // serial turns microseconds since 1970 into Excel's days since the end of 1899.
