@@ -21,6 +21,10 @@ import (
 // recipe counts the ways in which variants have been made: another number, and all are made anew.
 const recipe = 14
 
+// dice decides what is left to chance. It is counted apart from the recipe, so that another way of making one thing does not throw the
+// rest anew.
+const dice = 13
+
 // mostVariants is how many variants an exercise may have, but for empty ones: more cost time and reveal next to nothing.
 const mostVariants = 15
 
@@ -83,12 +87,12 @@ func (b *Builder) Known(ex *lesson.Exercise, sample Sample) ([]Variant, bool) {
 	if !judged(ex) {
 		return nil, true
 	}
-	return b.exercises.load(fingerprint(ex, sample, nil), sample.Datasets)
+	return b.exercises.load(fingerprint(recipe, ex, sample, nil), sample.Datasets)
 }
 
 // kept finds the variants of an exercise in the folder, or of one answer to it, and makes them first when they are not there.
 func (b *Builder) kept(ctx context.Context, ex *lesson.Exercise, sample Sample, beyond *Beyond) ([]Variant, error) {
-	hash, store := fingerprint(ex, sample, beyond), b.exercises
+	hash, store := fingerprint(recipe, ex, sample, beyond), b.exercises
 	if beyond != nil {
 		store = b.answers
 	}
@@ -105,7 +109,7 @@ func (b *Builder) kept(ctx context.Context, ex *lesson.Exercise, sample Sample, 
 	if err != nil {
 		return nil, err
 	}
-	made, err := b.make(ctx, ex, sample, beyond, hash, folder)
+	made, err := b.make(ctx, ex, sample, beyond, folder)
 	if err != nil {
 		store.abandon(folder)
 		return nil, fmt.Errorf("make the variants of %s: %w", ex.ID, err)
@@ -122,11 +126,11 @@ func (b *Builder) turn(hash string) *sync.Mutex {
 	return b.working[hash]
 }
 
-// fingerprint names everything that the variants depend on.
-func fingerprint(ex *lesson.Exercise, sample Sample, beyond *Beyond) string {
+// fingerprint names everything that the variants depend on, beside a number.
+func fingerprint(number int, ex *lesson.Exercise, sample Sample, beyond *Beyond) string {
 	hash := sha256.New()
 	add := func(text string) { fmt.Fprintf(hash, "%d %s\n", len(text), text) }
-	add(fmt.Sprintf("recipe %d %s %s", recipe, ex.Type, ex.Variants))
+	add(fmt.Sprintf("recipe %d %s %s", number, ex.Type, ex.Variants))
 	add(sample.AsOf)
 	if beyond != nil {
 		add(beyond.signature())
@@ -146,11 +150,11 @@ func fingerprint(ex *lesson.Exercise, sample Sample, beyond *Beyond) string {
 }
 
 // make makes the variants of an exercise in a folder, or those of one answer to it.
-func (b *Builder) make(ctx context.Context, ex *lesson.Exercise, sample Sample, beyond *Beyond, hash, folder string) ([]Variant, error) {
+func (b *Builder) make(ctx context.Context, ex *lesson.Exercise, sample Sample, beyond *Beyond, folder string) ([]Variant, error) {
 	var g *guard
 	var made []candidate
 	err := b.onSample(ctx, sample, func(session *engine.Session) (err error) {
-		g, made, err = design(ctx, session, ex, sample, beyond, hash)
+		g, made, err = design(ctx, session, ex, sample, beyond)
 		return err
 	})
 	if err != nil {
@@ -188,7 +192,7 @@ func (b *Builder) on(ctx context.Context, job engine.Job, run func(*engine.Sessi
 }
 
 // design reads what the exercise asks and makes the rows of every variant, or of those for one answer.
-func design(ctx context.Context, session Session, ex *lesson.Exercise, sample Sample, beyond *Beyond, hash string) (*guard, []candidate, error) {
+func design(ctx context.Context, session Session, ex *lesson.Exercise, sample Sample, beyond *Beyond) (*guard, []candidate, error) {
 	s := newSchema(sample.Datasets)
 	if beyond != nil {
 		s.free = beyond.free
@@ -197,7 +201,7 @@ func design(ctx context.Context, session Session, ex *lesson.Exercise, sample Sa
 	if err != nil {
 		return nil, nil, err
 	}
-	number, _ := hex.DecodeString(hash[:16])
+	number, _ := hex.DecodeString(fingerprint(dice, ex, sample, beyond)[:16])
 	seed := binary.BigEndian.Uint64(number)
 	asked := g.question.steer
 	base := &world{schema: s, steer: asked, focus: asked, rng: rand.New(rand.NewPCG(seed, 0)), rows: rows}
