@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
-	"time"
 
 	"guildhall/internal/grade"
 	"guildhall/internal/i18n"
@@ -19,15 +18,7 @@ const leastKilled = 0.8
 // faults is what is asked of an exercise in a task of its own, since it takes longest.
 type faults struct{ Of lesson.Exercise }
 
-func mutantsTask(ex *lesson.Exercise) task {
-	return task{at: ex.Solutions[0].Position, thing: faults{judged(ex)}, datasets: ex.Datasets, run: func(ctx context.Context, c *checker) error {
-		began := time.Now()
-		c.found.Exercise = &Exercise{ID: ex.ID}
-		err := c.mutants(ctx, ex)
-		c.found.Exercise.Elapsed = time.Since(began)
-		return err
-	}}
-}
+func mutantsTask(ex *lesson.Exercise) task { return apart(ex, faults{judged(ex)}, (*checker).mutants) }
 
 // mutants has small faults of the reference judged as if learners had written them: what passes, a learner could pass with.
 func (c *checker) mutants(ctx context.Context, ex *lesson.Exercise) error {

@@ -17,11 +17,14 @@ import (
 // orders is what is asked of an exercise in a task of its own, since it takes long where it is needed.
 type orders struct{ Of lesson.Exercise }
 
-func steadyTask(ex *lesson.Exercise) task {
-	return task{at: ex.Solutions[0].Position, thing: orders{judged(ex)}, datasets: ex.Datasets, run: func(ctx context.Context, c *checker) error {
+func steadyTask(ex *lesson.Exercise) task { return apart(ex, orders{judged(ex)}, (*checker).steady) }
+
+// apart is a task that looks at one exercise and is remembered by itself.
+func apart(ex *lesson.Exercise, thing any, look func(*checker, context.Context, *lesson.Exercise) error) task {
+	return task{at: ex.Solutions[0].Position, thing: thing, datasets: ex.Datasets, run: func(ctx context.Context, c *checker) error {
 		began := time.Now()
 		c.found.Exercise = &Exercise{ID: ex.ID}
-		err := c.steady(ctx, ex)
+		err := look(c, ctx, ex)
 		c.found.Exercise.Elapsed = time.Since(began)
 		return err
 	}}
