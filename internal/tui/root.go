@@ -170,9 +170,7 @@ func (r *root) top() screen.Screen { return r.stack[len(r.stack)-1].screen }
 // start starts the screen on top if it is new, or tells it that it is seen again.
 func (r *root) start() tea.Cmd {
 	p := &r.stack[len(r.stack)-1]
-	if r.width > 0 {
-		r.fit(p.screen)
-	}
+	r.fit(p.screen) // also before the terminal has told its size: what a screen shows may be loaded first
 	if p.started {
 		return p.screen.Update(screen.ShownMsg{})
 	}

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -38,6 +39,31 @@ func start(t *testing.T, seat *tuitest.Seat, size tuitest.Size, choice theme.Cho
 	tuitest.Drive(t, d, d.Update(tea.WindowSizeMsg{Width: size.Width, Height: size.Height}))
 	tuitest.Drive(t, d, d.start())
 	return d
+}
+
+// The size of the terminal may come after what a screen shows: what was loaded first waits for it, and looks as it would have.
+func TestSizeComesLast(t *testing.T) {
+	choice := tuitest.Themes()[0]
+	for _, at := range []screen.Target{
+		nil, screen.ToCourse{Pack: tuitest.PackID}, screen.ToLesson{Pack: tuitest.PackID, Lesson: "01-rows"},
+		screen.ToExercise{Pack: tuitest.PackID, Exercise: "open-by-district"}, screen.ToData{Pack: tuitest.PackID}, screen.ToPlayground{},
+		screen.ToSteps{Pack: tuitest.PackID, SQL: "SELECT 1"}, screen.ToProgress{},
+	} {
+		t.Run(fmt.Sprintf("%T", at), func(t *testing.T) {
+			seat := tuitest.NewSeat(t, choice)
+			model, err := New(Options{Context: t.Context(), Trainer: seat.Trainer, Words: seat.Env.Words, Start: at, Theme: choice, Now: tuitest.Clock})
+			if err != nil {
+				t.Fatal(err)
+			}
+			d := driver{model.(*root)}
+			d.env.Tick = seat.Env.Tick
+			tuitest.Drive(t, d, d.start())
+			tuitest.Drive(t, d, d.Update(tea.WindowSizeMsg{Width: 80, Height: 24}))
+			if want := start(t, tuitest.NewSeat(t, choice), tuitest.Size{Width: 80, Height: 24}, choice, at).text(); d.text() != want {
+				t.Errorf("looks like\n%s\nand not like\n%s", d.text(), want)
+			}
+		})
+	}
 }
 
 func TestFrames(t *testing.T) {
