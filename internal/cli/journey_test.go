@@ -58,7 +58,7 @@ func TestLearnerComesBackToTheSamePlace(t *testing.T) {
 	again.press("enter")
 	again.sees("Exercise 2 of")
 	again.sees("my own thoughts so far")
-	again.press("esc", "esc")
+	again.press("\x1b\x1b") // two quick presses of Esc
 	again.sees("1 of 7 done")
 	again.press("q")
 	if code := again.leaves(); code != 0 {

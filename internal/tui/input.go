@@ -10,6 +10,11 @@ import (
 // press gives a key to the menu over everything, to the screen, or to the root, in this order. While text has the focus only keys
 // that type nothing can be the root's.
 func (r *root) press(msg tea.KeyPressMsg) tea.Cmd {
+	if msg.Code == tea.KeyEscape && msg.Mod == tea.ModAlt {
+		// Two quick presses of Esc arrive as one key with Alt.
+		esc := tea.KeyPressMsg{Code: tea.KeyEscape}
+		return tea.Batch(r.press(esc), r.press(esc))
+	}
 	action, global := screen.Match(msg, r.globals())
 	interrupts := global && action == screen.DoInterrupt
 	if !interrupts {

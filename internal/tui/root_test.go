@@ -66,6 +66,17 @@ func TestSizeComesLast(t *testing.T) {
 	}
 }
 
+// Two quick presses of Esc, which terminals send as one key with Alt, go back twice.
+func TestTwoQuickEscapes(t *testing.T) {
+	choice := tuitest.Themes()[0]
+	d := start(t, tuitest.NewSeat(t, choice), tuitest.Usual(), choice, screen.ToLesson{Pack: tuitest.PackID, Lesson: "01-rows"})
+	tuitest.Drive(t, d, d.Update(screen.OpenMsg{Target: screen.ToProgress{}}))
+	tuitest.Drive(t, d, d.Update(tea.KeyPressMsg{Code: tea.KeyEscape, Mod: tea.ModAlt}))
+	if len(d.stack) != 1 {
+		t.Errorf("%d screens are left:\n%s", len(d.stack), d.text())
+	}
+}
+
 func TestFrames(t *testing.T) {
 	lesson := screen.ToLesson{Pack: tuitest.PackID, Lesson: "01-rows"}
 	tests := []struct {
