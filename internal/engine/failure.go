@@ -150,7 +150,7 @@ func classify(failure *result.QueryError) {
 		*failure = *stopped(result.SizeLimit, 0)
 	case failure.Class == "Permission":
 		failure.Cause = result.Blocked
-		failure.Class = "file access"
+		failure.Class = result.FileAccess
 		failure.Message = "SQL here reads and writes no files and reaches no network: use the tables of the lesson."
 	}
 }

@@ -280,6 +280,10 @@ func blocked(name string) *result.QueryError {
 		reason = name + " is not allowed: looking after the database is done for you."
 	case "query()", "json_execute_serialized_sql()":
 		reason = name + " is not allowed: SQL hidden in a text cannot be looked at before it runs. Write it out."
+	case result.SeveralAtOnce:
+		reason = "DuckDB reads this as several statements. Write them one by one."
+	case result.TooManyInside:
+		reason = "The statements stand inside each other too deep."
 	case "CREATE SECRET", "DROP SECRET", "ALTER SECRET":
 		reason = name + " is not allowed: SQL here reaches no network, so it needs no passwords."
 	}

@@ -57,7 +57,7 @@ func (r *run) piece(piece sqltext.Piece, index int) *result.QueryError {
 	case count == 0:
 		return readError(bindings.ExtractStatementsError(extracted), piece.Text)
 	case count > 1 && !s.mayExpand():
-		return blocked("A statement that DuckDB reads as several")
+		return blocked(result.SeveralAtOnce)
 	}
 	for i := range count {
 		if r.worker.stopping() {
@@ -86,7 +86,7 @@ func (w *worker) gate(s statement, nesting int) *result.QueryError {
 		return nil
 	}
 	if nesting == 0 {
-		return blocked("A statement inside so many others")
+		return blocked(result.TooManyInside)
 	}
 	failure := w.gate(inner, nesting-1)
 	if failure == nil {
@@ -106,7 +106,7 @@ func (w *worker) gateByType(s statement) *result.QueryError {
 	count := bindings.ExtractStatements(w.current.conn, text, &extracted)
 	defer bindings.DestroyExtracted(&extracted)
 	if count > 1 && !s.mayExpand() {
-		return blocked("A statement that DuckDB reads as several")
+		return blocked(result.SeveralAtOnce)
 	}
 	for i := range count {
 		var prepared bindings.PreparedStatement

@@ -17,13 +17,9 @@ func explainError(e *result.QueryError, answer string) Finding {
 	s := read(answer)
 	switch e.Cause {
 	case result.Blocked:
-		f := diagnosis("GH-BLOCKED", i18n.Args{"Kind": e.Class})
-		if e.Offset < 0 {
-			return f
-		}
-		return s.mark(f, s.at(e.Offset))
+		return explainRefusal(s, e)
 	case result.Stopped:
-		return explainStop(e)
+		return explainStop(s, e)
 	}
 	if f, ok := curlyQuote(answer); ok {
 		return f
@@ -47,15 +43,6 @@ func explainError(e *result.QueryError, answer string) Finding {
 		f = s.mark(f, at)
 	}
 	return f
-}
-
-func explainStop(e *result.QueryError) Finding {
-	switch e.Limit {
-	case result.MemoryLimit, result.SizeLimit, result.WorkerCrashed:
-		return diagnosis("GH-STOPPED/"+string(e.Limit), nil)
-	default:
-		return diagnosis("GH-STOPPED", nil)
-	}
 }
 
 // mentioned returns the first token that is one of the names or values an error is about; -1 when there is none.
@@ -136,6 +123,8 @@ var meanings = sync.OnceValue(func() []meaning {
 		{"GH-CONSTRAINT/null", `NOT NULL constraint failed: (\S+)`, []string{"Name"}},
 		{"GH-CONSTRAINT", `(?i)constraint`, nil},
 		{"GH-INSERT-WIDTH", `has (\d+) columns but (\d+) values were supplied`, []string{"Expected", "Actual"}},
+		{"GH-READ-ONLY", `on database "[^"]*" which is attached in read-only mode`, nil},
+		{"GH-DEEP", `Max expression depth limit`, nil},
 		{"GH-EXISTS", `(?:Table|View|Schema) with name "?([^" ]+)"? already exists`, []string{"Name"}},
 	}
 	all := make([]meaning, len(table))
@@ -165,6 +154,9 @@ func explainMeaning(s script, e *result.QueryError, at int) Finding {
 			if groups[i+1] != "" {
 				args[name] = friendlyTypes(groups[i+1])
 			}
+		}
+		if m.code == "GH-CONVERT" && s.find(groups[2]) < 0 && strings.HasPrefix(groups[2], "UINT") {
+			m.code = "GH-CONVERT/listed" // DuckDB numbers the values of an ENUM, and names the type of the number
 		}
 		return withNearest(m.code, args, e)
 	}

@@ -10,6 +10,13 @@ const (
 	Stopped              // a limit, or the learner, ended it
 )
 
+// Classes of Blocked statements that are no kind of statement.
+const (
+	FileAccess    = "file access"
+	SeveralAtOnce = "several statements in one"
+	TooManyInside = "statements inside each other"
+)
+
 // Limit names the limit that stopped a statement.
 type Limit string
 
@@ -28,7 +35,7 @@ const (
 type QueryError struct {
 	Cause Cause
 	// Class is DuckDB's class for a Refused statement ("Parser", "Binder", "Catalog", "Conversion", …) and the kind of
-	// statement for a Blocked one ("ATTACH", "PRAGMA", …).
+	// statement for a Blocked one ("ATTACH", "PRAGMA", …), the function ("query()") or one of the classes above.
 	Class string
 	// Subtype is DuckDB's finer class where it gives one ("COLUMN_NOT_FOUND", …).
 	Subtype string
