@@ -39,8 +39,12 @@ func (r *root) footer() []string {
 	return append(lines, out.String())
 }
 
-// zones lays the footer's keys out: the screen's own from the left as far as they fit, help and palette at the right.
+// zones lays the footer's keys out: the screen's own from the left as far as they fit, help and palette at the right. While a menu is
+// open they are the menu's alone.
 func (r *root) zones() []zone {
+	if r.menu != nil {
+		return fitted(r.footerKeys(r.menu.bindings()), r.width-1)
+	}
 	right := r.footerKeys(r.globals(), screen.DoPalette, screen.DoHelp)
 	width := 0
 	for _, z := range right {
@@ -50,8 +54,6 @@ func (r *root) zones() []zone {
 		right = right[len(right)-1:]
 		width = right[0].to + 2
 	}
-	zones := []zone{}
-	at, shown := 1, 0
 	own := r.top().Keys()
 	leave := screen.DoBack
 	if len(r.stack) == 1 {
@@ -60,16 +62,23 @@ func (r *root) zones() []zone {
 	if !has(own, leave) {
 		own = append(own, r.binding(leave))
 	}
-	for _, z := range r.footerKeys(own) {
-		if shown == mostFooterKeys || at+z.to > r.width-width-1 {
-			continue
-		}
+	zones := fitted(r.footerKeys(own), r.width-width-1)
+	at := r.width - width + 1
+	for _, z := range right {
 		zones = append(zones, z.moved(at))
 		at += z.to + 2
-		shown++
 	}
-	at = r.width - width + 1
-	for _, z := range right {
+	return zones
+}
+
+// fitted lays keys out from the left as far as there is room, the more useful first.
+func fitted(keys []zone, width int) []zone {
+	var zones []zone
+	at := 1
+	for _, z := range keys {
+		if len(zones) == mostFooterKeys || at+z.to > width {
+			continue
+		}
 		zones = append(zones, z.moved(at))
 		at += z.to + 2
 	}

@@ -41,9 +41,17 @@ func (r *root) actions(bindings []screen.Binding, group string) []item {
 			continue
 		}
 		items = append(items, item{
-			text: text, keys: names, group: group,
+			text: text, keys: names, group: group, also: r.otherWords(b.Action),
 			do: func(r *root) tea.Cmd { return r.perform(b.Action) },
 		})
 	}
 	return items
+}
+
+// otherWords are words that people search an action by although they do not stand in its sentence.
+func (r *root) otherWords(action screen.Action) string {
+	if action == screen.DoQuit {
+		return r.env.Text("tui.also-quit")
+	}
+	return ""
 }

@@ -35,9 +35,35 @@ func (r *root) press(msg tea.KeyPressMsg) tea.Cmd {
 		return top.Update(msg)
 	}
 	if !global || (top.Capturing() && screen.IsText(msg)) {
-		return top.Update(msg)
+		return r.unlisted(msg)
 	}
 	return r.act(action)
+}
+
+// unlisted gives the screen a key that is in no list of keys, and says so when nothing comes of it. While something is typed, and for
+// keys that only move, nothing needs to be said.
+func (r *root) unlisted(msg tea.KeyPressMsg) tea.Cmd {
+	top := r.top()
+	if top.Capturing() || moves(msg) {
+		return top.Update(msg)
+	}
+	before := top.View()
+	cmd := top.Update(msg)
+	if cmd != nil || top.View() != before {
+		return cmd
+	}
+	return r.say(screen.NoticeMsg{Level: screen.Info, Message: i18n.New("tui.nothing-on-key", i18n.Args{
+		"Key": r.env.KeyName(msg.Keystroke()), "Help": r.keyOf(screen.DoHelp),
+	})})
+}
+
+// moves reports whether a key only moves: at the end of a text everybody knows why it does nothing.
+func moves(msg tea.KeyPressMsg) bool {
+	switch msg.Code {
+	case tea.KeyUp, tea.KeyDown, tea.KeyLeft, tea.KeyRight, tea.KeyPgUp, tea.KeyPgDown, tea.KeyHome, tea.KeyEnd:
+		return true
+	}
+	return false
 }
 
 func (r *root) globals() []screen.Binding { return r.env.Keys.Of(globals()...) }

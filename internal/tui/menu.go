@@ -9,7 +9,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"guildhall/internal/i18n"
+	"guildhall/internal/tui/screen"
 	"guildhall/internal/tui/widget/frame"
+	"guildhall/internal/tui/widget/prose"
 )
 
 // item is a line of the menu.
@@ -17,6 +20,7 @@ type item struct {
 	text   string
 	keys   []string // how to do the same without the menu, the usual one first
 	group  string   // a title that is shown above the first item of each group while nothing is searched
+	also   string   // other words that it is found by
 	do     func(r *root) tea.Cmd
 	folded string
 }
@@ -24,6 +28,7 @@ type item struct {
 // menu is a list to search and to choose from, over the screen: the help and the command palette.
 type menu struct {
 	title  string
+	back   func(r *root) tea.Cmd // what Esc leads to; nil for the screen
 	items  []item
 	query  string
 	found  []int // indexes into items, best first
@@ -40,7 +45,7 @@ func newMenu(title string, items []item) *menu {
 
 func (m *menu) add(items []item) {
 	for _, it := range items {
-		it.folded = fold(it.text + " " + strings.Join(it.keys, " "))
+		it.folded = fold(it.text + " " + strings.Join(it.keys, " ") + " " + it.also)
 		m.items = append(m.items, it)
 	}
 	m.search()
@@ -71,6 +76,9 @@ func (m *menu) press(msg tea.KeyPressMsg, r *root) tea.Cmd {
 	switch msg.String() {
 	case "esc":
 		r.menu = nil
+		if m.back != nil {
+			return m.back(r)
+		}
 	case "enter":
 		return m.choose(r)
 	case "up", "shift+tab", "ctrl+p":
@@ -81,6 +89,10 @@ func (m *menu) press(msg tea.KeyPressMsg, r *root) tea.Cmd {
 		m.move(-m.room(r), r)
 	case "pgdown":
 		m.move(m.room(r), r)
+	case "home":
+		m.move(-len(m.found), r)
+	case "end":
+		m.move(len(m.found), r)
 	case "backspace":
 		_, size := utf8.DecodeLastRuneInString(m.query)
 		m.query = m.query[:len(m.query)-size]
@@ -101,7 +113,8 @@ func (m *menu) move(by int, r *root) {
 	m.moved = true
 	m.chosen = max(min(m.chosen+by, len(m.found)-1), 0)
 	line := m.lineOf(m.chosen)
-	m.top = frame.Follow(m.top, m.room(r), line, line)
+	_, _, width := m.place(r)
+	m.top = frame.Follow(m.top, m.room(r), line, line+m.chosenHeight(width-4, r)-1)
 	if m.chosen == 0 {
 		m.top = 0
 	}
@@ -130,6 +143,9 @@ func (m *menu) point(msg tea.MouseMsg, r *root) tea.Cmd {
 			m.move(1, r)
 		}
 	case tea.MouseClickMsg:
+		if mouse.Y == r.height-1 {
+			return m.clickFooter(mouse.X, r)
+		}
 		x, y, width := m.place(r)
 		if mouse.X < x || mouse.X >= x+width || mouse.Y < y || mouse.Y >= y+m.room(r)+4 {
 			r.menu = nil
@@ -160,13 +176,19 @@ func (m *menu) lines(width int, r *root) []menuLine {
 			group = it.group
 			lines = append(lines, menuLine{s.Muted.Render(frame.Cut(group, width, s)), -1})
 		}
-		mark := "  "
 		keys := it.fittingKeys(width - 4)
-		text := frame.Between(frame.Cut(it.text, width-4-ansi.StringWidth(keys), s), keys, width-2, s)
-		if i == m.chosen {
-			mark, text = s.LineFocused.Render(s.Symbols.Pointer)+" ", s.Selected.Render(text)
+		room := width - 4 - ansi.StringWidth(keys)
+		if i != m.chosen {
+			lines = append(lines, menuLine{"  " + frame.Between(frame.Cut(it.text, room, s), keys, width-2, s), i})
+			continue
 		}
-		lines = append(lines, menuLine{mark + text, i})
+		for n, text := range prose.Wrapped(it.text, room, s) { // what is chosen is always told whole
+			mark := s.LineFocused.Render(s.Symbols.Pointer) + " "
+			if n > 0 {
+				mark, keys = "  ", ""
+			}
+			lines = append(lines, menuLine{mark + s.Selected.Render(frame.Between(text, keys, width-2, s)), i})
+		}
 	}
 	if len(m.found) == 0 {
 		lines = append(lines, menuLine{s.Muted.Render(frame.Cut(r.env.Text("tui.menu-nothing"), width, s)), -1})
@@ -188,6 +210,15 @@ func (it item) fittingKeys(width int) string {
 		shown = longer
 	}
 	return shown
+}
+
+// chosenHeight is how many lines the chosen item takes.
+func (m *menu) chosenHeight(width int, r *root) int {
+	if m.chosen >= len(m.found) {
+		return 1
+	}
+	it := m.items[m.found[m.chosen]]
+	return len(prose.Wrapped(it.text, width-4-ansi.StringWidth(it.fittingKeys(width-4)), r.env.Styles))
 }
 
 func (m *menu) lineOf(found int) int {
@@ -234,7 +265,8 @@ func (m *menu) over(screen []string, r *root) []string {
 		s.Line.Render(strings.Repeat(s.Symbols.Rule, width-4)),
 	}
 	body = append(body, frame.Window(drawn, m.top, m.room(r))...)
-	return frame.Over(screen, frame.Box(s.PopupTitle.Render(m.title), body, width, true, s), x, y)
+	title := s.PopupTitle.Render(m.title + frame.Arrows(m.top > 0, m.top+m.room(r) < len(drawn), s))
+	return frame.Over(screen, frame.Box(title, body, width, true, s), x, y)
 }
 
 // cursor stands at the end of what is typed, or at the item that the arrows chose: readers of the screen follow it.
@@ -248,4 +280,25 @@ func (m *menu) cursor(r *root) *tea.Cursor {
 	cursor.Shape = tea.CursorBar
 	cursor.Blink = !r.env.ReducedMotion
 	return cursor
+}
+
+// bindings are the keys of the menu itself, for the footer.
+func (m *menu) bindings() []screen.Binding {
+	bind := func(action screen.Action, key, label string) screen.Binding {
+		return screen.Binding{Action: action, Keys: []string{key}, Label: i18n.New(label, nil)}
+	}
+	return []screen.Binding{
+		bind(screen.DoOpen, "enter", "tui.key-choose"), bind(screen.DoUp, "up", "tui.key-up"), bind(screen.DoDown, "down", "tui.key-down"),
+		bind(screen.DoBack, "esc", "tui.key-back"),
+	}
+}
+
+// clickFooter presses the key under the mouse.
+func (m *menu) clickFooter(x int, r *root) tea.Cmd {
+	for _, z := range r.zones() {
+		if x >= z.from && x < z.to {
+			return m.press(screen.Press(z.binding.Keys[0]), r)
+		}
+	}
+	return nil
 }

@@ -3,6 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"guildhall/internal/i18n"
 	"guildhall/internal/tui/screen"
 )
 
@@ -32,10 +33,10 @@ func (r *root) open(msg screen.OpenMsg) tea.Cmd {
 	return tea.Sequence(leaving, r.start())
 }
 
-// back leaves the screen on top; the first screen stays.
+// back leaves the screen on top; the first screen stays, and says how to leave it.
 func (r *root) back() tea.Cmd {
 	if len(r.stack) == 1 {
-		return nil
+		return r.say(screen.NoticeMsg{Level: screen.Info, Message: i18n.New("tui.first-screen", i18n.Args{"Key": r.keyOf(screen.DoQuit)})})
 	}
 	return r.unwind(len(r.stack) - 1)
 }

@@ -30,7 +30,7 @@ func newPalette(r *root) *menu {
 	}
 	if r.settings != nil {
 		m.add([]item{{
-			text: r.env.Text("tui.go-settings"), group: r.env.Text("tui.palette-go"),
+			text: r.env.Text("tui.go-settings"), group: r.env.Text("tui.palette-go"), also: r.env.Text("tui.also-settings"),
 			do: func(r *root) tea.Cmd { return r.readSettings() },
 		}})
 	}

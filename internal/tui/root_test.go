@@ -102,6 +102,86 @@ func TestFrames(t *testing.T) {
 	}
 }
 
+// A key that does nothing is answered; one that only moves is not.
+func TestKeysWithoutAUseAreAnswered(t *testing.T) {
+	choice := theme.Choice{Name: theme.None}
+	for _, tt := range []struct {
+		key, want string
+		at        screen.Target
+	}{
+		{"x", "x does nothing here. ? shows the keys that work.", nil},
+		{"f11", "F11 does nothing here.", screen.ToCourse{Pack: tuitest.PackID}},
+		{"x", "x does nothing here.", screen.ToLesson{Pack: tuitest.PackID, Lesson: "01-rows"}},
+		{"esc", "This is the first screen. q leaves Guildhall.", nil},
+		{"up", "", nil},
+		{"right", "", nil},
+	} {
+		d := start(t, tuitest.NewSeat(t, choice), tuitest.Usual(), choice, tt.at)
+		tuitest.Hold(t, d, tt.key)
+		if got := strings.Join(strings.Fields(d.notice.text), " "); !strings.HasPrefix(got, tt.want) || (tt.want == "") != (got == "") {
+			t.Errorf("%s is answered with %q, want %q", tt.key, got, tt.want)
+		}
+	}
+}
+
+// Letters that are typed, and keys of the pane with the focus, are nobody's mistake.
+func TestKeysOfAnExerciseAreNotAnswered(t *testing.T) {
+	choice := theme.Choice{Name: theme.None}
+	d := start(t, tuitest.NewSeat(t, choice), tuitest.Usual(), choice, screen.ToExercise{Pack: tuitest.PackID, Exercise: "open-by-district"})
+	tuitest.Hold(t, d, "x")
+	if d.notice.text != "" {
+		t.Errorf("a letter in the query is answered with %q", d.notice.text)
+	}
+	tuitest.Hold(t, d, "esc", "x")
+	if !strings.HasPrefix(d.notice.text, "x does nothing") {
+		t.Errorf("a letter beside the query is answered with %q", d.notice.text)
+	}
+}
+
+func TestMenuIsFoundByOtherWords(t *testing.T) {
+	choice := theme.Choice{Name: theme.None}
+	d := start(t, tuitest.NewSeat(t, choice), tuitest.Usual(), choice, nil)
+	tuitest.Hold(t, d, append([]string{"ctrl+p"}, tuitest.Type("exit")...)...)
+	if got := d.menu.items[d.menu.found[0]].text; got != "Leave Guildhall" {
+		t.Errorf("exit finds %q", got)
+	}
+}
+
+// The footer shows the keys of what is open, and they can be clicked.
+func TestFooterIsTheMenus(t *testing.T) {
+	choice := theme.Choice{Name: theme.None}
+	d := start(t, tuitest.NewSeat(t, choice), tuitest.Usual(), choice, nil)
+	tuitest.Hold(t, d, "?")
+	last := strings.Split(d.text(), "\n")[23]
+	if !strings.Contains(last, "Choose") || strings.Contains(last, "Playground") {
+		t.Fatalf("the footer is %q", last)
+	}
+	before, _, _ := strings.Cut(last, "Down")
+	tuitest.Drive(t, d, d.Update(tea.MouseClickMsg{X: ansi.StringWidth(before), Y: 23, Button: tea.MouseLeft}))
+	if d.menu == nil || d.menu.chosen != 1 {
+		t.Errorf("a click on Down leads to %+v", d.menu)
+	}
+	before, _, _ = strings.Cut(last, "Back")
+	tuitest.Drive(t, d, d.Update(tea.MouseClickMsg{X: ansi.StringWidth(before), Y: 23, Button: tea.MouseLeft}))
+	if d.menu != nil {
+		t.Error("a click on Back does not close the menu")
+	}
+}
+
+// What is chosen is told whole, however narrow the menu is, and Home and End lead to its ends.
+func TestChosenItemIsWhole(t *testing.T) {
+	choice := theme.Choice{Name: theme.None}
+	d := start(t, tuitest.NewSeat(t, choice), tuitest.Size{Width: 40, Height: 15}, choice, screen.ToLesson{Pack: tuitest.PackID, Lesson: "01-rows"})
+	tuitest.Hold(t, d, "?", "end")
+	if got := d.text(); !strings.Contains(got, "▲") || !strings.Contains(got, "Leave Guildhall") {
+		t.Errorf("the end of the help is\n%s", got)
+	}
+	tuitest.Hold(t, d, "home")
+	if got := d.text(); !strings.Contains(got, "▼") || !strings.Contains(got, "exercise or link") {
+		t.Errorf("the beginning of the help is\n%s", got)
+	}
+}
+
 func TestTooSmall(t *testing.T) {
 	choice := theme.Choice{Name: theme.None}
 	d := start(t, tuitest.NewSeat(t, choice), tuitest.Size{Width: 30, Height: 10}, choice, nil)

@@ -44,16 +44,23 @@ func (r *root) listSettings(msg settingsMsg) tea.Cmd {
 	return nil
 }
 
-// listValues offers the values of a setting. One that is a text is set on the command line.
+// listValues offers the values of a setting, beginning at the one it has. One that is a text is set on the command line.
 func (r *root) listValues(s trainer.Setting) tea.Cmd {
 	if len(s.Choices) == 0 {
 		return screen.Notify(screen.Info, i18n.New("tui.settings-typed", i18n.Args{"Name": s.Name}))
 	}
 	var items []item
-	for _, value := range s.Choices {
-		items = append(items, item{text: r.env.Say(s.Says(value)), do: func(r *root) tea.Cmd { return r.change(s, value) }})
+	now := 0
+	for i, value := range s.Choices {
+		text := r.env.Say(s.Says(value))
+		if value == s.Value {
+			now, text = i, r.env.Text("tui.settings-now", i18n.Args{"Value": text})
+		}
+		items = append(items, item{text: text, do: func(r *root) tea.Cmd { return r.change(s, value) }})
 	}
 	r.menu = newMenu(r.env.Say(s.Label()), items)
+	r.menu.back = (*root).readSettings
+	r.menu.chosen = now
 	return nil
 }
 

@@ -109,6 +109,20 @@ func TestSettings(t *testing.T) {
 	}
 }
 
+// The values of a setting begin at the one it has, and Esc goes back to the settings.
+func TestValuesOfASetting(t *testing.T) {
+	d := &drawer{all: []trainer.Setting{{Name: "theme", Value: "dark", Choices: []string{"auto", "dark", "high-contrast"}}}}
+	r := settled(t, d)
+	pick(r, "colours")
+	if got := r.menu.items[r.menu.chosen].text; got != "dark (now)" {
+		t.Errorf("the values begin at %q", got)
+	}
+	take(r, r.menu.press(tea.KeyPressMsg{Code: tea.KeyEscape}, r))
+	if r.menu == nil || len(r.menu.items) != 1 {
+		t.Errorf("Esc leads to %+v", r.menu)
+	}
+}
+
 func TestSettingsThatCannotBeStored(t *testing.T) {
 	d := &drawer{broken: errors.New("the disk is full"), all: []trainer.Setting{{Name: "theme", Value: "dark", Choices: []string{"auto", "light"}}}}
 	r := settled(t, d)

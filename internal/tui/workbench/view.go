@@ -149,7 +149,7 @@ func (w *Workbench) box(p pane, r rectangle) []string {
 		lines = w.outcome.view()
 		above, below = w.outcome.more()
 	}
-	title := w.title(p) + w.arrows(above, below)
+	title := w.title(p) + frame.Arrows(above, below, w.styles())
 	if p != answerPane && w.sharing() {
 		title = w.shared(p, title)
 	}
@@ -169,18 +169,6 @@ func (w *Workbench) shared(seen pane, title string) string {
 		return title + "  " + w.styles().Muted.Render(w.tab(outcomePane))
 	}
 	return w.styles().Muted.Render(w.tab(promptPane)) + "  " + title
-}
-
-// arrows say that a pane has more lines than are seen.
-func (w *Workbench) arrows(above, below bool) string {
-	text := ""
-	if above {
-		text += " " + w.styles().Symbols.Up
-	}
-	if below {
-		text += " " + w.styles().Symbols.Down
-	}
-	return text
 }
 
 func (w *Workbench) title(p pane) string {

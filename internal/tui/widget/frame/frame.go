@@ -51,6 +51,18 @@ func Follow(top, height, first, last int) int {
 	return max(min(top, first), 0)
 }
 
+// Arrows say, after a title, that there is more above or below what is seen.
+func Arrows(above, below bool, styles theme.Styles) string {
+	text := ""
+	if above {
+		text += " " + styles.Symbols.Up
+	}
+	if below {
+		text += " " + styles.Symbols.Down
+	}
+	return text
+}
+
 // Margin sets lines in from the left.
 func Margin(lines []string, cells int) []string {
 	out := make([]string, len(lines))
