@@ -56,6 +56,8 @@ type Options struct {
 	// Desk gives each worker a bench of its own, which keeps databases open from one thing to the next, and a way to give it back;
 	// nil has all work at the one bench.
 	Desk func() (Bench, func())
+	// Patience is how long one exercise, example or dataset may take, so that no pack holds up a check for ever; 0 is two minutes.
+	Patience time.Duration
 	// Progress hears how many of how many things are done; nil is for nobody. It is called by one goroutine at a time.
 	Progress func(done, total int)
 	// Memory holds what earlier checks found; nil remembers nothing. Judge names the judge that found it, so that another

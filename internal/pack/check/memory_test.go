@@ -90,6 +90,25 @@ func TestOneExercise(t *testing.T) {
 	}
 }
 
+// A pack cannot hold up the check: what takes too long is given up, is said at its place, and is tried again the next time.
+func TestTakesTooLong(t *testing.T) {
+	w := newWorkshop(t)
+	files := caseOf(t, "sound")
+	notebook := check.OpenNotebook(filepath.Join(t.TempDir(), "pack.json"), time.Now())
+	report := w.check(t, files, check.Options{Exercise: "sound-number", Patience: time.Nanosecond, Memory: notebook})
+	if len(report.Problems) == 0 {
+		t.Fatal("nothing took longer than a nanosecond")
+	}
+	for _, p := range report.Problems {
+		if p.Code != "takes-too-long" || p.File == "" || p.Line == 0 {
+			t.Errorf("got %v", p)
+		}
+	}
+	if report := w.check(t, files, check.Options{Exercise: "sound-number", Memory: notebook}); len(report.Problems) > 0 || report.Remembered > 0 {
+		t.Errorf("with time enough: %d remembered, %v", report.Remembered, report.Problems)
+	}
+}
+
 // TestProgress hears the beginning and every step once, in order.
 func TestProgress(t *testing.T) {
 	w := newWorkshop(t)

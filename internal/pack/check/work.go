@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
@@ -147,7 +148,12 @@ func (w *work) do(ctx context.Context, bench Bench, t task) (found, error) {
 		return known, nil
 	}
 	c := w.checker(bench)
-	err := t.run(ctx, c)
+	limited, stop := context.WithTimeout(ctx, w.patience())
+	defer stop()
+	err := t.run(limited, c)
+	if limited.Err() != nil && ctx.Err() == nil {
+		return c.tooLong(t), nil
+	}
 	if unusable(err) {
 		// The dataset's own task says what is wrong with it.
 		return found{}, nil
@@ -157,6 +163,32 @@ func (w *work) do(ctx context.Context, bench Bench, t task) (found, error) {
 	}
 	w.keep(key, t.at, c.found)
 	return c.found, nil
+}
+
+// longest is how long one thing may be looked at. The slowest of a large pack takes seconds; one that was made to hold up the check
+// would take hours.
+const longest = 2 * time.Minute
+
+func (w *work) patience() time.Duration {
+	if w.options.Patience > 0 {
+		return w.options.Patience
+	}
+	return longest
+}
+
+// tooLong is what is found of a task that was given up. What it had found so far may come from being stopped, and is not told.
+func (c *checker) tooLong(t task) found {
+	id := ""
+	if c.found.Exercise != nil {
+		id = c.found.Exercise.ID
+	}
+	at := t.at
+	if at.File == "" { // a dataset stands in no lesson
+		at = lesson.Position{File: "pack.yaml", Line: 1, Column: 1}
+	}
+	c.found.Problems, c.found.unsure = nil, true
+	c.fault(at, id, "takes-too-long", nil)
+	return c.found
 }
 
 // unusable reports whether an error says that a dataset cannot be used.
