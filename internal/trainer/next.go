@@ -190,16 +190,29 @@ func (b book) stateOf(at int, exercise string) progress.State {
 
 func (b book) step(at int, exercise, screen string) *Step {
 	l, summary := b.pack.Lessons[at], b.summary.Lessons[at]
+	number, of := numberOf(exercise, summary.Exercises)
 	return &Step{
 		Pack:        b.pack.ID,
 		PackTitle:   b.pack.Title,
 		Lesson:      l.ID,
 		LessonTitle: l.Title,
 		Exercise:    exercise,
+		Number:      number,
+		Of:          of,
 		MinutesLeft: minutesLeft(l, b.outline.Lessons[at], summary),
 		Screen:      screen,
 		Resumed:     summary.State == progress.LessonStarted,
 	}
+}
+
+// numberOf is the place of an exercise among those of its lesson, and how many these are; 0 of 0 for none.
+func numberOf(exercise string, all []progress.ExerciseSummary) (number, of int) {
+	for i, ex := range all {
+		if ex.ID == exercise {
+			return i + 1, len(all)
+		}
+	}
+	return 0, 0
 }
 
 // minutesLeft estimates what is left of a lesson's minutes: half of them are taken to be reading, half exercises, or

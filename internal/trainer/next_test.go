@@ -24,11 +24,11 @@ func TestNext(t *testing.T) {
 		},
 		"in an exercise": {
 			func(t *testing.T, d *desk) { d.stop(t, "01-rows", 1, "second") },
-			&Step{Lesson: "01-rows", Exercise: "second", Screen: "workbench", MinutesLeft: 18, Resumed: true},
+			&Step{Lesson: "01-rows", Exercise: "second", Number: 2, Of: 2, Screen: "workbench", MinutesLeft: 18, Resumed: true},
 		},
 		"in an exercise under its former name": {
 			func(t *testing.T, d *desk) { d.stop(t, "01-rows", 0, "premier") },
-			&Step{Lesson: "01-rows", Exercise: "first", Screen: "workbench", MinutesLeft: 20, Resumed: true},
+			&Step{Lesson: "01-rows", Exercise: "first", Number: 1, Of: 2, Screen: "workbench", MinutesLeft: 20, Resumed: true},
 		},
 		"in an exercise that is done": {
 			func(t *testing.T, d *desk) {
@@ -43,7 +43,7 @@ func TestNext(t *testing.T) {
 		},
 		"with attempts and no place": {
 			func(t *testing.T, d *desk) { d.submit(t, "first", "incorrect") },
-			&Step{Lesson: "01-rows", Exercise: "first", Screen: "workbench", MinutesLeft: 20, Resumed: true},
+			&Step{Lesson: "01-rows", Exercise: "first", Number: 1, Of: 2, Screen: "workbench", MinutesLeft: 20, Resumed: true},
 		},
 		"after a lesson": {
 			func(t *testing.T, d *desk) {
@@ -71,7 +71,7 @@ func TestNext(t *testing.T) {
 				d.submit(t, "exam", "incorrect")
 				d.stop(t, "03-story", 4, "")
 			},
-			&Step{Lesson: "01-rows", Exercise: "first", Screen: "workbench", MinutesLeft: 5, Resumed: true},
+			&Step{Lesson: "01-rows", Exercise: "first", Number: 1, Of: 2, Screen: "workbench", MinutesLeft: 5, Resumed: true},
 		},
 		"all done": {
 			func(t *testing.T, d *desk) {

@@ -21,6 +21,8 @@ type Step struct {
 	Lesson      string
 	LessonTitle string
 	Exercise    string // "" when the step is to read
+	Number      int    // of the exercise within the lesson; 0 when the step is to read
+	Of          int    // exercises of the lesson; 0 when the step is to read
 	MinutesLeft int    // of the lesson, estimated from what is done
 	Screen      string // "reader" or "workbench"
 	Resumed     bool   // true: the learner was here before

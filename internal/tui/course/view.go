@@ -97,11 +97,15 @@ func (c *Course) head() []string {
 	if t.Exercises > 0 {
 		share = float64(t.ExercisesDone) / float64(t.Exercises)
 	}
-	sums := strings.Join([]string{
+	parts := []string{
 		c.env.Text("course.lessons", i18n.Args{"Done": t.LessonsDone, "Count": t.Lessons}),
 		c.env.Text("course.exercises", i18n.Args{"Done": t.ExercisesDone, "Count": t.Exercises}),
 		c.env.Text("course.points", i18n.Args{"Done": t.Points, "Count": t.PointsOf}),
-	}, " "+s.Symbols.Separator+" ")
+	}
+	sums := strings.Join(parts, " "+s.Symbols.Separator+" ")
+	if ansi.StringWidth(sums) > c.width-2 {
+		sums = strings.Join(parts[:2], " "+s.Symbols.Separator+" ")
+	}
 	bar := frame.Bar(share, min(max(c.width/4, 8), 24), s)
 	if ansi.StringWidth(bar+sums)+3 > c.width {
 		return []string{"", frame.Cut(" "+s.Muted.Render(sums), c.width, s), ""}

@@ -83,7 +83,7 @@ func (d *Data) origin(set trainer.DatasetInfo) string {
 func (d *Data) aboutTable(set trainer.DatasetInfo, table trainer.TableInfo, width int) []string {
 	styles := d.env.Styles
 	known, arrived := d.profiles[d.entries[d.chosen]]
-	head := styles.Title.Render(result.Safe(table.Name)) + " " + styles.Muted.Render(d.env.Text("data.table-of", i18n.Args{"Dataset": result.Safe(set.ID)}))
+	head := styles.Title.Render(result.Safe(table.Name)) + " " + styles.Symbols.Separator + " " + styles.Muted.Render(d.env.Text("data.table-of", i18n.Args{"Dataset": result.Safe(set.ID)}))
 	lines := []string{frame.Cut(head, width, styles)}
 	if set.Synthetic {
 		lines = append(lines, styles.Warn.Render(styles.Symbols.Warn+" "+d.env.Text("data.synthetic")))

@@ -23,13 +23,13 @@ func own() []screen.Binding {
 		bind(screen.DoOpen, "open", "enter"),
 		bind(doRows, "rows", "r"),
 		bind(doPlay, "play", "p"),
+		bind(screen.DoNextPane, "pane", "tab", "f6"),
 		bind(screen.DoUp, "up", "up", "k"),
 		bind(screen.DoDown, "down", "down", "j"),
 		bind(screen.DoPageUp, "page-up", "pgup", "b"),
 		bind(screen.DoPageDown, "page-down", "pgdown", "space"),
 		bind(screen.DoTop, "top", "home", "g"),
 		bind(screen.DoBottom, "bottom", "end", "G"),
-		bind(screen.DoNextPane, "pane", "tab", "f6"),
 		bind(screen.DoLastPane, "last-pane", "shift+tab", "shift+f6"),
 	}
 }

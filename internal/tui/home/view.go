@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"guildhall/internal/i18n"
 	"guildhall/internal/result"
@@ -188,7 +189,7 @@ func (h *Home) goOn(step trainer.Step, width int, chosen bool) []string {
 	left := h.env.Text("home.minutes-left", i18n.Args{"Count": step.MinutesLeft})
 	lines := []string{s.Strong.Render(result.Safe(step.LessonTitle)), s.Muted.Render(result.Safe(step.PackTitle) + " " + s.Symbols.Separator + " " + left)}
 	if step.Exercise != "" {
-		lines = append(lines, s.Muted.Render(h.env.Text("home.at-exercise", i18n.Args{"Exercise": result.Safe(step.Exercise)})))
+		lines = append(lines, s.Muted.Render(h.env.Text("home.at-exercise", i18n.Args{"Number": step.Number, "Of": step.Of})))
 	}
 	return h.card(head, lines, width, chosen)
 }
@@ -208,11 +209,16 @@ func (h *Home) card(head string, lines []string, width int, chosen bool) []strin
 	if chosen {
 		button = s.ButtonFocused
 	}
-	lines[0] = button.Render(" "+s.Symbols.Run+" "+h.env.Text("home.key-open")+" ") + "  " + lines[0]
+	width = min(width, cardWidth)
+	open := button.Render(" " + s.Symbols.Run + " " + h.env.Text("home.key-open") + " ")
+	if ansi.StringWidth(open+"  "+lines[0]) > width-4 { // the title gets a line of its own
+		lines = append([]string{""}, lines...)
+	}
+	lines[0] = open + "  " + lines[0]
 	for i := 1; i < len(lines); i++ {
 		lines[i] = "  " + lines[i]
 	}
-	return frame.Box(s.Title.Render(head), lines, min(width, cardWidth), chosen, s)
+	return frame.Box(s.Title.Render(head), lines, width, chosen, s)
 }
 
 // pack draws one pack of the list.

@@ -17,8 +17,9 @@ import (
 )
 
 const (
-	widest  = 100 // cells that the screen's text takes on a wide terminal
-	longest = 24  // cells of a bar
+	widest   = 100 // cells that the screen's text takes on a wide terminal
+	longest  = 24  // cells of a bar
+	shortest = 8
 )
 
 // View draws the screen.
@@ -95,7 +96,12 @@ func (p *Progress) weeks() []string {
 			words = p.env.Text("progress.minutes", i18n.Args{"Count": sum.Minutes}) + " " + styles.Symbols.Separator + " " +
 				p.env.Text("progress.attempts", i18n.Args{"Count": sum.Attempts, "Right": sum.Correct})
 		}
-		lines = append(lines, styles.Muted.Render(shortDate(sum.Date))+" "+bars.String()+" "+words)
+		line := styles.Muted.Render(shortDate(sum.Date)) + " " + bars.String()
+		if ansi.StringWidth(line+" "+words) <= p.inner() {
+			lines = append(lines, line+" "+words)
+		} else {
+			lines = append(lines, line, "  "+words)
+		}
 	}
 	return append(lines, prose.Wrapped(p.env.Text("progress.weeks-legend", i18n.Args{"Count": most}), p.inner(), styles)...)
 }
@@ -150,12 +156,22 @@ func (p *Progress) aboutPack(pack trainer.PackOverview) []string {
 		if of := len(l.Exercises); of > 0 {
 			words += ", " + p.env.Text("progress.exercises", i18n.Args{"Done": l.ExercisesDone, "Count": of})
 		}
-		lines = append(lines, look.Render(symbol)+" "+result.Safe(l.Title)+" "+styles.Muted.Render(words))
+		lines = append(lines, p.pair(look.Render(symbol)+" "+result.Safe(l.Title), words)...)
 	}
 	return lines
 }
 
-func (p *Progress) barWidth() int { return max(min(p.inner()/4, longest), 8) }
+// pair writes what something is called and how far it is, below each other where there is no room for both in a line.
+func (p *Progress) pair(name, words string) []string {
+	styles := p.env.Styles
+	words = styles.Muted.Render(words)
+	if line := name + " " + styles.Symbols.Separator + " " + words; ansi.StringWidth(line) <= p.inner() {
+		return []string{line}
+	}
+	return []string{name, "  " + words}
+}
+
+func (p *Progress) barWidth() int { return max(min(p.inner()/4, longest), shortest) }
 
 // skills draws each skill as a bar, and says beside it how much of it was done, and how much of that alone.
 func (p *Progress) skills(skills []trainer.SkillView) []string {
@@ -163,19 +179,33 @@ func (p *Progress) skills(skills []trainer.SkillView) []string {
 	if len(skills) == 0 {
 		return prose.Wrapped(p.env.Text("progress.no-skills"), p.inner(), styles)
 	}
-	names := 0
-	for _, skill := range skills {
-		names = max(names, ansi.StringWidth(result.Safe(skill.Title)))
-	}
-	names = min(names, max(p.inner()/3, 12))
-	var lines []string
-	for _, skill := range skills {
-		words := p.env.Text("progress.skill-new")
+	names, said := 0, 0
+	words := make([]string, len(skills))
+	for i, skill := range skills {
+		words[i] = p.env.Text("progress.skill-new")
 		if skill.Done > 0 {
-			words = p.env.Text("progress.skill", i18n.Args{"Done": skill.Done, "Count": skill.Exercises, "Alone": skill.Independent})
+			words[i] = p.env.Text("progress.skill", i18n.Args{"Done": skill.Done, "Count": skill.Exercises, "Alone": skill.Independent})
 		}
-		lines = append(lines, frame.Fit(result.Safe(skill.Title), names, styles)+" "+
-			frame.Bar(skill.Share(), p.barWidth(), styles)+" "+styles.Muted.Render(words))
+		names, said = max(names, ansi.StringWidth(result.Safe(skill.Title))), max(said, ansi.StringWidth(words[i]))
+	}
+	if names+said+shortest+2 > p.inner() {
+		return p.narrowSkills(skills, words)
+	}
+	bar := min(p.barWidth(), p.inner()-names-said-2)
+	var lines []string
+	for i, skill := range skills {
+		lines = append(lines, frame.Fit(result.Safe(skill.Title), names, styles)+" "+frame.Bar(skill.Share(), bar, styles)+" "+styles.Muted.Render(words[i]))
+	}
+	return lines
+}
+
+// narrowSkills draws each skill on two lines.
+func (p *Progress) narrowSkills(skills []trainer.SkillView, words []string) []string {
+	styles := p.env.Styles
+	names := p.inner() - shortest - 1
+	var lines []string
+	for i, skill := range skills {
+		lines = append(lines, frame.Fit(result.Safe(skill.Title), names, styles)+" "+frame.Bar(skill.Share(), shortest, styles), "  "+styles.Muted.Render(words[i]))
 	}
 	return lines
 }

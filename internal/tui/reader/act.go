@@ -16,10 +16,10 @@ func (r *Reader) press(msg tea.KeyPressMsg) tea.Cmd {
 		}
 	}
 	switch {
+	case r.finder.typing && (!known || action == screen.DoOpen):
+		r.typeSearch(msg)
 	case known:
 		return r.act(action)
-	case r.finder.typing:
-		r.typeSearch(msg)
 	}
 	return nil
 }

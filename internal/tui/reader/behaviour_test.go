@@ -266,9 +266,39 @@ func TestSearch(t *testing.T) {
 	lacks(t, r, "Search:")
 }
 
+// While something is searched the footer begins with the keys for that.
+func TestSearchNamesItsKeys(t *testing.T) {
+	r := open(t, seat(t), normal(), "01-rows")
+	first := func() string { return r.env.Say(r.Keys()[0].Label) }
+	tuitest.Press(t, r, append([]string{"/"}, tuitest.Type("order")...)...)
+	typing := first()
+	tuitest.Press(t, r, "enter")
+	if found := first(); typing != "Go on" || found != "Next match" {
+		t.Errorf("the keys begin with %q, then %q", typing, found)
+	}
+}
+
+// What has the focus but is out of sight is not offered, and Enter does not open it.
+func TestFocusOutOfSightIsNotOffered(t *testing.T) {
+	r := open(t, seat(t), normal(), "01-rows")
+	tuitest.Press(t, r, "G", "shift+tab", "shift+tab")
+	if first := r.Keys()[0]; first.Action != screen.DoOpen {
+		t.Fatalf("the focused exercise offers %v", first)
+	}
+	tuitest.Press(t, r, "home")
+	if first := r.Keys()[0]; first.Action == screen.DoOpen {
+		t.Error("an exercise out of sight is offered")
+	}
+	if out := tuitest.Press(t, r, "enter"); len(out) != 0 {
+		t.Errorf("Enter leads to %v", out)
+	}
+}
+
 func TestContentsLead(t *testing.T) {
 	r := open(t, seat(t), normal(), "01-rows")
-	tuitest.Press(t, r, "t", "end", "enter")
+	tuitest.Press(t, r, "t")
+	shows(t, r, "Exercise 1: write a query, not answered yet")
+	tuitest.Press(t, r, "end", "enter")
 	shows(t, r, "What comes next")
 	tuitest.Press(t, r, "t", "esc")
 	if r.contents.open {

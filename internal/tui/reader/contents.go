@@ -5,8 +5,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
-	"guildhall/internal/result"
 	"guildhall/internal/tui/screen"
 	"guildhall/internal/tui/widget/frame"
 )
@@ -34,10 +34,12 @@ func (r *Reader) openContents() {
 			indent := strings.Repeat("  ", max(block.Level-2, 0))
 			c.entries = append(c.entries, contentsEntry{indent + r.renderer.Plain(block.Text), i})
 		case *lesson.Exercise:
-			_, _, state := r.standing(block.ID)
+			number, _, state := r.standing(block.ID)
 			symbol, _ := r.env.Styles.ExerciseMark(state)
-			word := r.env.Text("reader.state-" + string(state))
-			c.entries = append(c.entries, contentsEntry{"  " + symbol + " " + result.Safe(block.ID) + ", " + word, i})
+			text := r.env.Text("reader.contents-exercise", i18n.Args{
+				"Number": number, "Type": r.env.Text("reader.type-" + string(block.Type)), "State": r.env.Text("reader.state-" + string(state)),
+			})
+			c.entries = append(c.entries, contentsEntry{"  " + symbol + " " + text, i})
 		default:
 			continue
 		}
@@ -110,7 +112,9 @@ func (r *Reader) drawContents(screen []string) []string {
 		}
 		lines = append(lines, line)
 	}
+	below := r.contents.top+r.contentsHeight() < len(lines)
+	title := r.env.Text("reader.contents") + frame.Arrows(r.contents.top > 0, below, s)
 	lines = frame.Window(lines, r.contents.top, r.contentsHeight())
-	box := frame.Box(s.PopupTitle.Render(r.env.Text("reader.contents")), lines, width, true, s)
+	box := frame.Box(s.PopupTitle.Render(title), lines, width, true, s)
 	return frame.Over(screen, box, (r.width-width)/2, 0)
 }

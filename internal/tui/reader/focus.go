@@ -123,8 +123,16 @@ func (r *Reader) focusItem(at int) {
 	}
 }
 
-// leads reports whether the focused stop leads somewhere else.
+// seenItem is the item that has the focus, while some of it is seen.
+func (r *Reader) seenItem() *item {
+	if s, ok := r.focused(); !ok || !r.visible(s) {
+		return nil
+	}
+	return r.focusedItem()
+}
+
+// leads reports whether the focused stop is seen and leads somewhere else.
 func (r *Reader) leads() bool {
 	s, ok := r.focused()
-	return ok && (s.link >= 0 || (r.items[s.item].run == nil && r.items[s.item].wide == 0))
+	return ok && r.visible(s) && (s.link >= 0 || (r.items[s.item].run == nil && r.items[s.item].wide == 0))
 }

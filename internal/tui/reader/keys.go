@@ -34,8 +34,8 @@ func Bindings() []screen.Binding {
 		{Action: screen.DoLastPane, Keys: []string{"shift+tab"}, Help: say("reader.help-previous")},
 		{Action: doContents, Keys: []string{"t"}, Label: say("reader.key-contents"), Help: say("reader.help-contents")},
 		{Action: screen.DoFind, Keys: []string{"/", "ctrl+f"}, Label: say("reader.key-find"), Help: say("reader.help-find")},
-		{Action: doFindNext, Keys: []string{"n"}, Help: say("reader.help-find-next")},
-		{Action: doFindLast, Keys: []string{"N"}, Help: say("reader.help-find-previous")},
+		{Action: doFindNext, Keys: []string{"n"}, Label: say("reader.key-find-next"), Help: say("reader.help-find-next")},
+		{Action: doFindLast, Keys: []string{"N"}, Label: say("reader.key-find-previous"), Help: say("reader.help-find-previous")},
 		{Action: doRecap, Keys: []string{"w"}, Help: say("reader.help-recap")},
 		{Action: doNextLesson, Keys: []string{"]"}, Label: say("reader.key-next-lesson"), Help: say("reader.help-next-lesson")},
 		{Action: doLastLesson, Keys: []string{"["}, Help: say("reader.help-previous-lesson")},
@@ -62,6 +62,8 @@ func (r *Reader) binding(action screen.Action) screen.Binding {
 			b.Label, b.Help = say("reader.key-done"), say("reader.help-done")
 		case action == screen.DoOpen && r.contents.open:
 			b.Label = say("reader.key-go")
+		case action == screen.DoOpen && r.finder.typing:
+			b.Label, b.Help = say("reader.key-found"), say("reader.help-found")
 		case action == screen.DoOpen && ok && stop.link >= 0:
 			b.Label, b.Help = say("reader.key-follow"), say("reader.help-follow")
 		}
@@ -80,7 +82,7 @@ func (r *Reader) Keys() []screen.Binding {
 	case r.contents.open:
 		return r.pick(screen.DoOpen, screen.DoUp, screen.DoDown, screen.DoTop, screen.DoBottom, doContents, screen.DoBack)
 	case r.finder.typing:
-		return []screen.Binding{r.binding(screen.DoBack)}
+		return r.pick(screen.DoOpen, screen.DoBack)
 	}
 	return r.readingKeys()
 }
@@ -101,7 +103,11 @@ func (r *Reader) pick(actions ...screen.Action) []screen.Binding {
 // readingKeys lists what works while the text is read: first what the focused thing can do.
 func (r *Reader) readingKeys() []screen.Binding {
 	var actions []screen.Action
-	it := r.focusedItem()
+	if r.finder.query != "" {
+		actions = append(actions, doFindNext, doFindLast)
+	}
+	searching := len(actions)
+	it := r.seenItem()
 	switch {
 	case it != nil && it.run != nil:
 		actions = append(actions, r.exampleActions(it)...)
@@ -117,9 +123,6 @@ func (r *Reader) readingKeys() []screen.Binding {
 		actions = append(actions, doNextLesson)
 	}
 	actions = append(actions, screen.DoLastPane)
-	if r.finder.query != "" {
-		actions = append(actions, doFindNext, doFindLast)
-	}
 	if r.reading.Previous != "" {
 		actions = append(actions, doLastLesson)
 	}
@@ -130,7 +133,8 @@ func (r *Reader) readingKeys() []screen.Binding {
 	keys := r.pick(append(actions, screen.DoBack)...)
 	// On an example Enter does what its first button says.
 	if it != nil && it.run != nil {
-		keys[0].Keys = append(append([]string{}, keys[0].Keys...), r.binding(screen.DoOpen).Keys...)
+		run := &keys[searching]
+		run.Keys = append(append([]string{}, run.Keys...), r.binding(screen.DoOpen).Keys...)
 	}
 	return keys
 }

@@ -9,6 +9,7 @@ import (
 
 	"guildhall/internal/grade"
 	"guildhall/internal/result"
+	"guildhall/internal/tui/screen"
 	"guildhall/internal/tui/tuitest"
 )
 
@@ -51,6 +52,32 @@ func TestDifferenceKeyNamesTheWayBack(t *testing.T) {
 	tuitest.Press(t, w, "f7")
 	if after := label(); before != "Difference" || after != "Verdict" {
 		t.Errorf("the key is labelled %q, then %q", before, after)
+	}
+}
+
+// Where prompt and result take turns, Esc leaves the text without hiding what is being read.
+func TestEscapeKeepsTheResultInSight(t *testing.T) {
+	s := plainSeat(t)
+	s.Workshop.Verdicts = map[string]grade.Verdict{"wrong": wrongVerdict()}
+	w := open(t, s, "open-by-district", tuitest.Usual())
+	tuitest.Press(t, w, "w", "r", "o", "n", "g", "f8", "esc")
+	if w.Capturing() || !strings.Contains(w.View(), "= NULL") {
+		t.Errorf("after Esc the verdict is gone:\n%s", tuitest.Plain(w.View()))
+	}
+}
+
+// The footer begins with what comes next: after a wrong answer the difference, after a right one the way on.
+func TestFooterBeginsWithWhatComesNext(t *testing.T) {
+	s := plainSeat(t)
+	s.Workshop.Verdicts = map[string]grade.Verdict{"wrong": wrongVerdict()}
+	w := open(t, s, "open-by-district", roomy)
+	first := func() screen.Action { return w.Keys()[0].Action }
+	fresh := first()
+	tuitest.Press(t, w, "w", "r", "o", "n", "g", "f8")
+	wrong := first()
+	tuitest.Press(t, w, "ctrl+a", "x", "f8")
+	if right := first(); fresh != screen.DoRun || wrong != doDifference || right != doNext {
+		t.Errorf("the footer begins with %s, %s and %s", fresh, wrong, right)
 	}
 }
 

@@ -1,13 +1,17 @@
 package workbench
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
+	"guildhall/internal/grade"
 	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 	"guildhall/internal/progress"
+	"guildhall/internal/sqltext"
 	"guildhall/internal/tui/screen"
 	"guildhall/internal/tui/widget/sheet"
 )
@@ -79,7 +83,7 @@ func (w *Workbench) Keys() []screen.Binding {
 		}
 		live = append(live, b)
 	}
-	live = w.env.Keys.Of(live...)
+	live = w.env.Keys.Of(w.foremost(live)...)
 	if w.keepsEscape() {
 		live = append(live, screen.Binding{Action: doLeave, Keys: []string{"esc"}, Help: i18n.New("workbench.key.leave.help", nil)})
 	}
@@ -90,6 +94,20 @@ func (w *Workbench) Keys() []screen.Binding {
 		return append(w.outcome.keys(), live...)
 	}
 	return live
+}
+
+// foremost brings forward what comes next after a verdict, for the footer: from a right answer the way on, from another the difference.
+func (w *Workbench) foremost(live []screen.Binding) []screen.Binding {
+	next := doDifference
+	if w.ex.State.IsDone() {
+		next = doNext
+	}
+	at := slices.IndexFunc(live, func(b screen.Binding) bool { return b.Action == next })
+	if at < 0 {
+		return live
+	}
+	first := live[at]
+	return slices.Insert(slices.Delete(live, at, at+1), 0, first)
 }
 
 // keepsEscape reports whether Esc does something on this screen before it leaves it.
@@ -175,13 +193,21 @@ func (w *Workbench) escape(key tea.KeyPressMsg) tea.Cmd {
 			return cmd
 		}
 		if w.answer.Capturing() {
-			return w.setFocus(promptPane)
+			return w.setFocus(w.besideAnswer())
 		}
 	}
 	if w.focus == outcomePane && w.outcome.escape() {
 		return nil
 	}
 	return screen.Back
+}
+
+// besideAnswer is the pane that is seen with the answer, so that leaving the text does not hide what is being read.
+func (w *Workbench) besideAnswer() pane {
+	if w.sharing() && w.visible(outcomePane) {
+		return outcomePane
+	}
+	return promptPane
 }
 
 // act does what a binding is for.
@@ -250,10 +276,27 @@ func (w *Workbench) run() tea.Cmd {
 		w.outcome.say(i18n.New("workbench.nothing-to-run", nil))
 		return nil
 	}
+	if line, column, ok := gapLeft(sql); ok {
+		w.outcome.notAnAttempt(&grade.NotAnAttempt{Message: i18n.New("workbench.gap", i18n.Args{"Line": line}), Line: line, Column: column})
+		w.mark(w.outcome.finding)
+		return w.bringForward(outcomePane)
+	}
 	ctx, request := w.begin()
 	w.outcome.runs(w.env.Now())
 	whole := sql == w.answer.Text()
 	return tea.Batch(w.runCmd(ctx, request, sql, whole), w.bringForward(outcomePane), w.draftCmd())
+}
+
+// gapLeft finds a ____ that is still to be filled: DuckDB would take it for a column, which helps nobody.
+func gapLeft(sql string) (line, column int, ok bool) {
+	for _, token := range sqltext.Lex(sql) {
+		if token.Kind == sqltext.Blank {
+			before := sql[:token.Start]
+			start := strings.LastIndexByte(before, '\n') + 1
+			return strings.Count(before, "\n") + 1, utf8.RuneCountInString(before[start:]) + 1, true
+		}
+	}
+	return 0, 0, false
 }
 
 // step takes the query apart on a screen of its own.

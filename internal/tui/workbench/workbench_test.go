@@ -81,7 +81,7 @@ func TestFrames(t *testing.T) {
 		keys     []string
 	}{
 		"query":      {"open-by-district", nil},
-		"ran":        {"open-by-district", []string{"f5"}},
+		"ran":        {"open-by-district", []string{"*", "f5"}},
 		"wrong":      {"open-by-district", []string{"w", "r", "o", "n", "g", "f8"}},
 		"difference": {"open-by-district", []string{"w", "r", "o", "n", "g", "f8", "f7"}},
 		"right":      {"open-by-district", []string{"f8"}},
@@ -99,7 +99,6 @@ func TestFrames(t *testing.T) {
 	for name, state := range states {
 		tuitest.Matrix(t, name, *update, func(t *testing.T, s *tuitest.Seat, size tuitest.Size) screen.Screen {
 			seat(t, s)
-			s.Workshop.Outcomes["____"] = tuitest.Districts()
 			s.Workshop.Verdicts = map[string]grade.Verdict{"wrong": wrongVerdict()}
 			w := open(t, s, state.exercise, size)
 			tuitest.Press(t, w, state.keys...)
@@ -229,6 +228,7 @@ func TestEscapeStopsWhatRuns(t *testing.T) {
 	s := plainSeat(t)
 	s.Workshop.Block = true
 	w := open(t, s, "open-by-district", roomy)
+	tuitest.Press(t, w, "*")
 	running := w.Update(tuitest.Key("f5"))
 	if !w.running() {
 		t.Fatal("nothing runs")
@@ -294,6 +294,19 @@ func TestBlankIsNoAttempt(t *testing.T) {
 	history, _ := s.Record.History(t.Context(), progress.Ref{Pack: packID, Exercise: "open-by-district"}, 5)
 	if len(history) != 0 {
 		t.Errorf("history = %v, want nothing", history)
+	}
+}
+
+// A gap that was left in is not run: DuckDB would look for a column of that name.
+func TestGapIsNotRun(t *testing.T) {
+	s := plainSeat(t)
+	w := open(t, s, "open-by-district", roomy)
+	tuitest.Press(t, w, "f5")
+	if got := tuitest.Plain(w.View()); !strings.Contains(got, "Replace the `____` in line 1 first.") || !strings.Contains(got, "Line 1, column 18.") {
+		t.Errorf("running a gap shows\n%s", got)
+	}
+	if w.running() {
+		t.Error("the gap is run")
 	}
 }
 

@@ -34,26 +34,39 @@ func (s *Sheet) draw() {
 	s.top = max(min(s.top, len(s.lines)-s.height), 0)
 }
 
-// gridHeight is what the table has of the sheet: all of it, but for the line that says that the view was changed.
+// gridHeight is what the table has of the sheet: all of it, but for what stands below it.
 func (s *Sheet) gridHeight() int {
-	if s.typing || s.grid.IsArranged() {
-		return max(s.height-1, 1)
+	return max(s.height-len(s.foot()), 1)
+}
+
+// foot is what stands below the table: the filter that is typed, or how the view differs from the result.
+func (s *Sheet) foot() []string {
+	styles := s.env.Styles
+	switch {
+	case s.typing:
+		return []string{frame.Cut(styles.Key.Render(s.env.Text("sheet.filter"))+" "+result.Safe(s.grid.Arranged().Filter), s.width, styles)}
+	case !s.grid.IsArranged():
+		return nil
 	}
-	return s.height
+	lines := prose.Wrapped(s.status(), s.width-2, styles)
+	for i, line := range lines {
+		mark := " "
+		if i == 0 {
+			mark = styles.Warn.Render(styles.Symbols.Warn)
+		}
+		lines[i] = mark + " " + line
+	}
+	return lines
 }
 
 func (s *Sheet) table() []string {
 	s.grid.Resize(s.width, s.gridHeight())
 	lines := strings.Split(s.grid.View(), "\n")
-	if s.gridHeight() == s.height {
+	foot := s.foot()
+	if len(foot) == 0 {
 		return lines
 	}
-	lines = frame.Window(lines, 0, s.height-1)
-	styles := s.env.Styles
-	if s.typing {
-		return append(lines, frame.Cut(styles.Key.Render(s.env.Text("sheet.filter"))+" "+result.Safe(s.grid.Arranged().Filter), s.width, styles))
-	}
-	return append(lines, frame.Cut(styles.Warn.Render(styles.Symbols.Warn)+" "+s.status(), s.width, styles))
+	return append(frame.Window(lines, 0, s.gridHeight()), foot...)
 }
 
 // cell shows the chosen cell whole.

@@ -59,20 +59,47 @@ func bind(action screen.Action, key string) screen.Binding {
 
 // Keys lists what works now, while the sheet has the focus.
 func (s *Sheet) Keys() []screen.Binding {
-	if s.set == nil || s.typing {
+	switch {
+	case s.set == nil:
 		return nil
+	case s.typing:
+		return filterKeys()
 	}
 	_, _, chosen := s.grid.Chosen()
 	var live []screen.Binding
 	for _, b := range s.env.Keys.Of(Bindings()...) {
 		if s.offers(b.Action, chosen) {
-			live = append(live, b)
+			live = append(live, s.worded(b))
 		}
 	}
 	if s.mode == tableMode && chosen {
 		live = append(live, s.grid.Live()...)
 	}
 	return live
+}
+
+// The keys while a filter is typed. They are not remapped, as nothing in a line of text is.
+const (
+	doFiltered screen.Action = "keep-filter"
+	doUnfilter screen.Action = "drop-filter"
+)
+
+func filterKeys() []screen.Binding {
+	key := func(action screen.Action, key, word string) screen.Binding {
+		return screen.Binding{Action: action, Keys: []string{key}, Label: i18n.New("sheet.key."+word, nil), Help: i18n.New("sheet.help."+word, nil)}
+	}
+	return []screen.Binding{key(doFiltered, "enter", "filtered"), key(doUnfilter, "esc", "unfilter")}
+}
+
+// worded gives a key that closes what it opened the label for that.
+func (s *Sheet) worded(b screen.Binding) screen.Binding {
+	switch {
+	case b.Action == doInspect && s.mode == cellMode, b.Action == doExport && s.mode == exportMode:
+		b.Label = i18n.New("sheet.key.close", nil)
+	case b.Action == doChart && s.mode == chartMode:
+		b.Label = i18n.New("sheet.key.table", nil)
+	}
+	return b
 }
 
 func (s *Sheet) offers(action screen.Action, chosen bool) bool {
@@ -84,7 +111,7 @@ func (s *Sheet) offers(action screen.Action, chosen bool) bool {
 	case doChart:
 		return s.mode == tableMode || s.mode == chartMode
 	case doExport:
-		return s.mode == tableMode || s.mode == exportMode
+		return s.mode == tableMode || s.mode == chartMode || s.mode == exportMode
 	case doCopyCell:
 		return chosen && (s.mode == tableMode || s.mode == cellMode)
 	case doInspect:
@@ -137,6 +164,11 @@ func (s *Sheet) pressText(key tea.KeyPressMsg) bool {
 // Act does what a binding of Keys is for.
 func (s *Sheet) Act(action screen.Action) tea.Cmd {
 	switch action {
+	case doFiltered:
+		s.typing = false
+		s.draw()
+	case doUnfilter:
+		s.Escape()
 	case doInspect:
 		s.toggle(cellMode)
 	case doChart:

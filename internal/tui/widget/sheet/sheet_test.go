@@ -173,6 +173,42 @@ func TestTheViewSaysThatItWasChanged(t *testing.T) {
 	}
 }
 
+// How the view differs is told whole, on as many lines as that takes.
+func TestWhatTheViewLeavesOutIsNotCut(t *testing.T) {
+	s := open(t, tuitest.Districts().Set, &drawer{})
+	s.Resize(30, 14)
+	press(t, s, "right", "s", "/", "s", "a", "enter")
+	got := strings.Join(strings.Fields(view(s)), " ")
+	if !strings.Contains(got, "lowest first. 4 of 12 rows shown: with “sa”.") || len(s.View()) != 14 {
+		t.Errorf("the view says\n%s", view(s))
+	}
+}
+
+// A key that closes what it opened says so, and a chart can be exported too.
+func TestKeysSayWhatTheyDoNow(t *testing.T) {
+	s := open(t, tuitest.Districts().Set, &drawer{})
+	labels := func() string {
+		var all []string
+		for _, b := range s.Keys() {
+			if text := s.env.Say(b.Label); !b.Label.IsZero() {
+				all = append(all, b.Keys[0]+" "+text)
+			}
+		}
+		return strings.Join(all, ", ")
+	}
+	for _, tt := range []struct{ open, want string }{
+		{"enter", "enter Close, y Copy cell"},
+		{"c", "c Table, x Export, t Other kind, a Other across, u Other up"},
+		{"/", "enter Keep, esc All rows"},
+	} {
+		press(t, s, tt.open)
+		if got := labels(); got != tt.want {
+			t.Errorf("after %s the keys are %q, want %q", tt.open, got, tt.want)
+		}
+		press(t, s, "esc")
+	}
+}
+
 func TestCopiesSayWhereTheyAre(t *testing.T) {
 	d := &drawer{}
 	s := open(t, tuitest.Districts().Set, d)
