@@ -47,7 +47,7 @@ func (a *app) exportDataset(ctx context.Context, id, dir, format string) error {
 			return a.environment("cli.dataset.unreadable", err)
 		}
 		path := filepath.Join(dir, table.Name+"."+format)
-		if err := writeWhole(path, func(w io.Writer) error { return write(w, rows, table.Name) }); err != nil {
+		if err := writeWhole(path, forAll, func(w io.Writer) error { return write(w, rows, table.Name) }); err != nil {
 			return a.environment("cli.output.failed", err)
 		}
 		a.narrate("cli.dataset.exported", i18n.Args{"Count": len(rows.Rows), "File": result.Safe(path)})

@@ -37,6 +37,7 @@ func (a *app) packBuildCommand() *cobra.Command {
 				return a.refusePack("cli.pack.not-built", err)
 			}
 			fmt.Fprintf(a.streams.Out, "%s  %s\n", sum, result.Safe(file))
+			a.narrate("cli.pack.built", i18n.Args{"File": result.Safe(file), "Checksum": result.Safe(file) + pack.ChecksumSuffix})
 			return nil
 		})
 	cmd.Args = a.takes(1, 1)

@@ -17,7 +17,6 @@ import (
 	"guildhall/internal/lesson"
 	"guildhall/internal/pack/check"
 	"guildhall/internal/result"
-	"guildhall/internal/trainer"
 )
 
 // checkJSON is what `guildhall pack check --json` prints.
@@ -126,17 +125,36 @@ func scope(parsed *lesson.Pack, rest string, chosen *check.Options) error {
 		} else if parsed.Lesson(rest) != nil {
 			chosen.Lesson = rest
 		} else {
-			return trainer.UnknownLesson(parsed, rest)
+			return misused("cli.check.no-lesson", i18n.Args{"Lesson": result.Safe(rest), "Known": result.Safe(strings.Join(lessonIDs(parsed), ", "))})
 		}
 	}
 	if chosen.Exercise != "" {
 		ex, _ := parsed.Exercise(chosen.Exercise)
 		if ex == nil {
-			return misused("cli.check.no-exercise", i18n.Args{"Exercise": result.Safe(chosen.Exercise)})
+			near, _ := lesson.Nearest(chosen.Exercise, exerciseIDs(parsed))
+			return misused("cli.check.no-exercise", i18n.Args{"Exercise": result.Safe(chosen.Exercise), "Near": result.Safe(near)})
 		}
 		chosen.Exercise = ex.ID
 	}
 	return nil
+}
+
+func lessonIDs(p *lesson.Pack) []string {
+	var ids []string
+	for _, l := range p.Lessons {
+		ids = append(ids, l.ID)
+	}
+	return ids
+}
+
+func exerciseIDs(p *lesson.Pack) []string {
+	var ids []string
+	for _, l := range p.Lessons {
+		for _, ex := range l.Exercises() {
+			ids = append(ids, ex.ID)
+		}
+	}
+	return ids
 }
 
 // check runs a check with everything that makes it quick: all processors, and the notebook of earlier checks.

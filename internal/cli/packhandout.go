@@ -66,7 +66,7 @@ func (a *app) handout(ctx context.Context, name, output string, solutions bool) 
 	if output == "" {
 		_, err = a.streams.Out.Write(text)
 	} else {
-		err = writeWhole(output, func(w io.Writer) error {
+		err = writeWhole(output, forAll, func(w io.Writer) error {
 			_, err := w.Write(text)
 			return err
 		})

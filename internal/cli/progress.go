@@ -120,7 +120,7 @@ func (a *app) progressExportCommand() *cobra.Command {
 			}
 			return nil
 		}
-		if err := writeWhole(args[0], func(w io.Writer) error { return record.Export(cmd.Context(), w) }); err != nil {
+		if err := writeWhole(args[0], onlyMine, func(w io.Writer) error { return record.Export(cmd.Context(), w) }); err != nil {
 			return a.environment("cli.output.failed", err)
 		}
 		a.narrate("cli.progress.exported", i18n.Args{"File": result.Safe(args[0])})
@@ -130,15 +130,21 @@ func (a *app) progressExportCommand() *cobra.Command {
 	return cmd
 }
 
+// Who may read a file that a command writes: what a learner did is the learner's own, a handout or a table is for all.
+const (
+	onlyMine os.FileMode = 0o600
+	forAll   os.FileMode = 0o644
+)
+
 // writeWhole writes a file so that it is either there whole or as it was before.
-func writeWhole(path string, write func(io.Writer) error) error {
+func writeWhole(path string, mode os.FileMode, write func(io.Writer) error) error {
 	file, err := os.CreateTemp(filepath.Dir(path), ".guildhall-*")
 	if err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
 	defer os.Remove(file.Name())
 	out := bufio.NewWriter(file)
-	err = errors.Join(write(out), out.Flush(), file.Sync())
+	err = errors.Join(write(out), out.Flush(), file.Chmod(mode), file.Sync())
 	if err = errors.Join(err, file.Close()); err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
 	}

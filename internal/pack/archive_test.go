@@ -240,6 +240,7 @@ func TestBuild(t *testing.T) {
 	folder := writePack(t, t.TempDir(), "alpha", "1.0.0", "Data Office")
 	write(t, filepath.Join(folder, ".git", "config"), "secret")
 	write(t, filepath.Join(folder, "images", "a.png"), "png")
+	write(t, filepath.Join(folder, "datasets", "homes", ImportReport), "Tenant: \"A. Name\" was left out")
 	first, second := filepath.Join(t.TempDir(), "a.zip"), filepath.Join(t.TempDir(), "a.zip")
 	sum, err := Build(t.Context(), folder, first)
 	if err != nil {
@@ -265,7 +266,7 @@ func TestBuild(t *testing.T) {
 	if err != nil || !v.OK() || v.ID != "alpha" || v.Expected != sum || v.Checksum != sum {
 		t.Errorf("verified %+v, %v", v, err)
 	}
-	write(t, first+checksumSuffix, strings.Repeat("0", 64)+"  a.zip\n")
+	write(t, first+ChecksumSuffix, strings.Repeat("0", 64)+"  a.zip\n")
 	if v, err := Verify(t.Context(), first); err != nil || v.OK() || codes(v.Problems)[0] != "wrong-checksum" {
 		t.Errorf("with another checksum %+v, %v", v, err)
 	}

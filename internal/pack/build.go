@@ -35,8 +35,11 @@ func (e *HarmError) Message() i18n.Message {
 	return i18n.New("pack.harmful", i18n.Args{"File": e.File, "Problem": e.Problems[0].Error()})
 }
 
-// checksumSuffix is what the name of an archive's checksum file ends in; the file is in the form of sha256sum.
-const checksumSuffix = ".sha256"
+// ImportReport is the name of the file, beside a manifest, that says what was found in the files that a dataset was made of.
+const ImportReport = "import-report.md"
+
+// ChecksumSuffix is what the name of an archive's checksum file ends in; the file is in the form of sha256sum.
+const ChecksumSuffix = ".sha256"
 
 // Build writes the pack in a folder as one archive, with its checksum beside it in output.sha256, and returns the
 // checksum (SHA-256, hex). The same files give the same bytes, whenever and wherever they are built with the same
@@ -76,7 +79,7 @@ func Build(ctx context.Context, folder, output string) (checksum string, err err
 		return "", fmt.Errorf("build pack: %w", err)
 	}
 	line := checksum + "  " + filepath.Base(output) + "\n"
-	if err := replaceFile(output+checksumSuffix, []byte(line)); err != nil {
+	if err := replaceFile(output+ChecksumSuffix, []byte(line)); err != nil {
 		return "", fmt.Errorf("build pack: %w", err)
 	}
 	return checksum, nil
@@ -188,7 +191,7 @@ func fileChecksum(file string) (string, error) {
 }
 
 func expectedChecksum(file string) (string, error) {
-	text, err := os.ReadFile(file + checksumSuffix)
+	text, err := os.ReadFile(file + ChecksumSuffix)
 	if errors.Is(err, fs.ErrNotExist) {
 		return "", nil
 	}

@@ -205,7 +205,7 @@ func copyFolder(ctx context.Context, from, folder string) ([]lesson.Problem, err
 }
 
 // listFiles lists a pack folder's files, sorted, and notes what a pack may not hold. Hidden files and folders (.git and
-// the like) are no part of a pack.
+// the like) are no part of a pack, and neither is what was written for the author alone.
 func listFiles(from string, g *guard) ([]string, error) {
 	var names []string
 	err := filepath.WalkDir(from, func(file string, e fs.DirEntry, err error) error {
@@ -223,7 +223,7 @@ func listFiles(from string, g *guard) ([]string, error) {
 			}
 			return nil
 		}
-		if e.IsDir() {
+		if e.IsDir() || isImportReport(name) {
 			return nil
 		}
 		if !g.name(name) {
@@ -249,6 +249,13 @@ func listFiles(from string, g *guard) ([]string, error) {
 		return nil, fmt.Errorf("list pack: %w", err)
 	}
 	return names, nil
+}
+
+// isImportReport tells the list of what was found in the author's files. It quotes them, also columns that were taken out because they
+// speak of people, so it is not handed out.
+func isImportReport(name string) bool {
+	matches, _ := path.Match("datasets/*/"+ImportReport, name)
+	return matches
 }
 
 // readWithin reads a file that may have grown since it was listed.

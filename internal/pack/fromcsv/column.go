@@ -177,15 +177,15 @@ func (c *column) clashing() []int {
 // rewrite puts the values in their new spelling, and notes those that differ.
 func (c *column) rewrite(spelled []string, key string) {
 	var differ []int
-	var texts []string
+	var texts, now []string
 	for i, at := range c.at {
 		if spelled[i] != c.values[i] {
-			differ, texts = append(differ, at), append(texts, c.values[i])
+			differ, texts, now = append(differ, at), append(texts, c.values[i]), append(now, spelled[i])
 		}
 		c.cells[at] = spelled[i]
 	}
 	if len(differ) > 0 {
-		c.note(Changed, key, differ, map[string]any{"Texts": examples(texts)})
+		c.note(Changed, key, differ, map[string]any{"Texts": examples(texts), "First": examples(texts[:1]), "Now": now[0]})
 	}
 }
 

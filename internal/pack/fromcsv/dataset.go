@@ -9,10 +9,8 @@ import (
 
 	"guildhall/internal/dataset"
 	"guildhall/internal/i18n"
+	"guildhall/internal/pack"
 )
-
-// ReportFile is the name of the file, beside the manifest, that lists every note.
-const ReportFile = "import-report.md"
 
 // Say turns a message into a sentence.
 type Say func(i18n.Message) string
@@ -42,7 +40,7 @@ func New(id string, files []File) (*Dataset, error) {
 
 // Files returns the files of the dataset by their names within its folder: the manifest, a CSV file for each table, and the report.
 func (d *Dataset) Files(say Say) (map[string][]byte, error) {
-	files := map[string][]byte{dataset.ManifestFile: d.manifest(say), ReportFile: d.Report(say)}
+	files := map[string][]byte{dataset.ManifestFile: d.manifest(say), pack.ImportReport: d.Report(say)}
 	for _, t := range d.Tables {
 		text, err := t.csv()
 		if err != nil {
@@ -85,7 +83,7 @@ func (d *Dataset) manifest(say Say) []byte {
 	m.line("provenance:")
 	m.line("  kind: derived")
 	m.line("  from: " + m.fill("fill-from", i18n.Args{"Files": d.sources()}))
-	m.line("  how: " + quoted(say(i18n.New("fromcsv.how", i18n.Args{"Report": ReportFile}))))
+	m.line("  how: " + quoted(say(i18n.New("fromcsv.how", nil))))
 	m.comment("about-as-of")
 	m.comment("about-personal")
 	m.line("personal_data: none")

@@ -8,6 +8,7 @@ import (
 	"testing/fstest"
 
 	"guildhall/internal/dataset"
+	"guildhall/internal/pack"
 )
 
 // Whatever a file holds, reading it ends, and what is written is a dataset without a fault whose rows fit the types proposed.
@@ -50,8 +51,8 @@ func FuzzRead(f *testing.F) {
 				}
 			}
 		}
-		if strings.Contains(string(files[ReportFile]), "‹") {
-			t.Fatalf("a note has no words:\n%s", files[ReportFile])
+		if strings.Contains(string(files[pack.ImportReport]), "‹") {
+			t.Fatalf("a note has no words:\n%s", files[pack.ImportReport])
 		}
 	})
 }

@@ -15,6 +15,7 @@ import (
 	"guildhall/internal/dataset"
 	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
+	"guildhall/internal/pack"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -143,7 +144,7 @@ func written(t *testing.T, d *Dataset) string {
 		t.Fatalf("the manifest has faults: %v\n%s", problems, files[dataset.ManifestFile])
 	}
 	var out strings.Builder
-	for _, name := range []string{ReportFile, dataset.ManifestFile} {
+	for _, name := range []string{pack.ImportReport, dataset.ManifestFile} {
 		fmt.Fprintf(&out, "-- %s --\n%s", name, files[name])
 	}
 	for _, table := range d.Tables {

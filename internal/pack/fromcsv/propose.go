@@ -23,7 +23,8 @@ func (t *Table) propose(found *notes) {
 			continue // it is to be taken out
 		}
 		cells := t.column(i)
-		filled := slices.DeleteFunc(slices.Clone(cells), func(cell string) bool { return cell == "" })
+		// A text that may stand for "not known" is no value to promise: its owner has still to decide.
+		filled := slices.DeleteFunc(slices.Clone(cells), func(cell string) bool { return cell == "" || isMissing(cell) })
 		if len(filled) == len(cells) {
 			c.add("not_null: true", "why-not-null", i18n.Args{"Count": len(cells)})
 		}

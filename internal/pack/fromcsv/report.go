@@ -42,7 +42,8 @@ func (t *Table) Of(kind Kind) []Note {
 	return list
 }
 
-// escaped takes from text what Markdown would read as markup.
+// escaped takes from text what Markdown would read as markup. An underscore within a word is none, and a name stays as it is to be typed.
 func escaped(text string) string {
-	return strings.NewReplacer("<", `\<`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "#", `\#`, "|", `\|`).Replace(text)
+	text = strings.NewReplacer("<", `\<`, "*", `\*`, "`", "\\`", "[", `\[`, "#", `\#`, "|", `\|`).Replace(text)
+	return pattern(`\B_|_\B`)().ReplaceAllString(text, `\_`)
 }
