@@ -29,7 +29,7 @@ func Reference(faults []Fault, say func(i18n.Message) string) string {
 		"What a translation does not say is its base's. `guildhall pack fmt DIR --write --renew-translations` renews `translates`.\n\n", lesson.TranslatedFrontType(), frontKeys())
 	keyTable(&page, "dataset.yaml", "", reflect.TypeFor[dataset.Manifest](), datasetKeys())
 	divTable(&page)
-	typeTable(&page)
+	typeTable(&page, say)
 	attributeTable(&page)
 	page.WriteString("\n## SQL features\n\nFor `require`, `forbid` and the `sql` of a skill:\n\n")
 	for _, feature := range lesson.Features() {
@@ -124,7 +124,7 @@ func divTable(page *strings.Builder) {
 
 func code(words []string) string { return "`" + strings.Join(words, "`, `") + "`" }
 
-func typeTable(page *strings.Builder) {
+func typeTable(page *strings.Builder, say func(i18n.Message) string) {
 	page.WriteString("\n## Types of exercises\n\nA number after a part says how often it may stand: `1` once, `0-1` at most once, `1+` at least once, `0+` any number.\n\n" +
 		"| type | the learner | answered by | parts | attributes |\n|---|---|---|---|---|\n")
 	for _, d := range lesson.DescribeTypes() {
@@ -132,9 +132,9 @@ func typeTable(page *strings.Builder) {
 		for _, part := range d.Parts {
 			parts = append(parts, fmt.Sprintf("`%s` %s", part.Name, times(part)))
 		}
-		list := d.List
-		if list == "" {
-			list = "no list"
+		list := "no list"
+		if !d.List.IsZero() {
+			list = say(d.List)
 		}
 		fmt.Fprintf(page, "| `%s` | %s | %s | %s | %s |\n", d.Type, typeNotes()[d.Type], cell(list), strings.Join(parts, ", "), code(d.Attributes))
 	}

@@ -23,7 +23,7 @@ func (a *app) datasetListCommand() *cobra.Command {
 		for _, id := range catalog.IDs() {
 			set, err := catalog.Dataset(id)
 			if err != nil {
-				fmt.Fprintf(a.streams.Out, "%-20s %s\n", result.Safe(id), result.Safe(err.Error()))
+				fmt.Fprintf(a.streams.Out, "%-20s %s\n", result.Safe(id), result.Safe(a.sentence(err)))
 				continue
 			}
 			fmt.Fprintf(a.streams.Out, "%-20s %s\n", result.Safe(id), result.Safe(set.Title))

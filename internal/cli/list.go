@@ -72,7 +72,7 @@ func (a *app) list(ctx context.Context) (listing, error) {
 	for _, entry := range entries {
 		pack := packListing{ID: entry.ID, Title: entry.Title, Version: entry.Version, Source: entry.Source, Lessons: []lessonListing{}}
 		if entry.Broken != nil {
-			pack.Problem = entry.Broken.Error()
+			pack.Problem = result.Safe(a.words.Say(entry.Broken.Said()))
 			listed.Packs = append(listed.Packs, pack)
 			continue
 		}

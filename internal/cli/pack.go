@@ -29,7 +29,7 @@ func (a *app) packListCommand() *cobra.Command {
 		for _, entry := range entries {
 			fmt.Fprintf(a.streams.Out, "%-24s %-8s %-9s %s\n", result.Safe(entry.ID), result.Safe(entry.Version), a.origin(entry.Source), result.Safe(entry.Title))
 			if entry.Broken != nil {
-				a.say("cli.pack.broken", i18n.Args{"Problem": result.Safe(entry.Broken.Error())})
+				a.say("cli.pack.broken", i18n.Args{"Problem": result.Safe(a.words.Say(entry.Broken.Said()))})
 			}
 		}
 		return nil

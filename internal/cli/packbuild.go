@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path"
 	"slices"
@@ -68,7 +67,7 @@ func (a *app) finished(dir string) error {
 	if len(wrong) == 0 {
 		return nil
 	}
-	listProblems(a.streams.Err, wrong)
+	a.listProblems(wrong)
 	return &failure{code: exitPackFault, message: i18n.New("cli.pack.unfinished", i18n.Args{"Count": len(wrong), "Dir": dir})}
 }
 
@@ -90,20 +89,16 @@ func (a *app) refusePack(key string, err error) error {
 	var broken *pack.BrokenError
 	switch {
 	case errors.As(err, &harm):
-		listProblems(a.streams.Err, harm.Problems)
+		a.listProblems(harm.Problems)
 	case errors.As(err, &broken):
-		listProblems(a.streams.Err, broken.Problems)
+		a.listProblems(broken.Problems)
 	}
 	return a.environment(key, err)
 }
 
 // listProblems prints a line for each problem.
-func listProblems(w io.Writer, problems []lesson.Problem) {
+func (a *app) listProblems(problems []lesson.Problem) {
 	for _, p := range problems {
-		place := result.Safe(p.File)
-		if p.Line > 0 {
-			place = fmt.Sprintf("%s:%d:%d", place, p.Line, p.Column)
-		}
-		fmt.Fprintf(w, "%s %s %s\n    %s\n", place, p.Severity, p.Code, sentence(p))
+		fmt.Fprintf(a.streams.Err, "%s %s %s\n    %s\n", result.Safe(p.Place()), p.Severity, p.Code, a.problem(p))
 	}
 }

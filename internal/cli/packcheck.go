@@ -103,7 +103,7 @@ func (a *app) checkPack(ctx context.Context, name string, chosen check.Options, 
 		report.Pack = id
 	}
 	if asJSON {
-		err = a.printJSON(reportJSON(report))
+		err = a.printJSON(a.reportJSON(report))
 	} else {
 		err = a.printReport(ctx, id, report)
 	}
@@ -193,7 +193,7 @@ func thisProgram() string {
 	return name
 }
 
-func reportJSON(report check.Report) checkJSON {
+func (a *app) reportJSON(report check.Report) checkJSON {
 	printed := checkJSON{
 		Pack: report.Pack, Errors: report.Errors(), Warnings: report.Warnings(),
 		Problems: []problemJSON{}, Exercises: []exerciseCheckJSON{}, ElapsedMS: report.Elapsed.Milliseconds(),
@@ -201,7 +201,7 @@ func reportJSON(report check.Report) checkJSON {
 	for _, p := range report.Problems {
 		printed.Problems = append(printed.Problems, problemJSON{
 			Severity: string(p.Severity), Code: p.Code, File: result.Safe(p.File), Line: p.Line, Column: p.Column,
-			Message: sentence(p), Exercise: p.Exercise,
+			Message: a.problem(p), Exercise: p.Exercise,
 		})
 	}
 	for _, ex := range report.Exercises {

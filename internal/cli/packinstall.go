@@ -88,5 +88,5 @@ func (a *app) checkFiles(ctx context.Context, files fs.FS) (check.Report, error)
 
 // stopping is a report that lets nothing pass.
 func stopping(err error) check.Report {
-	return check.Report{Problems: []lesson.Problem{{Severity: lesson.Error, Message: err.Error()}}}
+	return check.Report{Problems: []lesson.Problem{{Severity: lesson.Error, Message: i18n.Literally(err.Error())}}}
 }

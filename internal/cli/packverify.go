@@ -21,7 +21,7 @@ func (a *app) packVerifyCommand() *cobra.Command {
 				return a.environment("cli.pack.not-verified", err)
 			}
 			fmt.Fprintf(a.streams.Out, "%s  %s\n", found.Checksum, result.Safe(args[0]))
-			listProblems(a.streams.Err, found.Problems)
+			a.listProblems(found.Problems)
 			if !found.OK() {
 				return quit(exitWrong)
 			}

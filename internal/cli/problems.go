@@ -15,9 +15,9 @@ import (
 	"guildhall/internal/result"
 )
 
-// sentence is what is wrong and how to mend it.
-func sentence(p lesson.Problem) string {
-	return result.SafeLines(strings.TrimSpace(p.Message + " " + p.Mend))
+// problem is what is wrong and how to mend it.
+func (a *app) problem(p lesson.Problem) string {
+	return result.SafeLines(strings.TrimSpace(a.words.Say(p.Message) + " " + a.words.Say(p.Mend)))
 }
 
 // printReport prints every problem and lines of totals.
@@ -66,21 +66,18 @@ func (a *app) printScores(report check.Report) {
 func (a *app) printProblems(files fs.FS, problems []lesson.Problem) int {
 	paint, width := a.paint(), a.width()
 	for _, p := range problems {
-		place := result.Safe(p.File)
-		if p.Line > 0 {
-			place = fmt.Sprintf("%s:%d:%d", place, p.Line, p.Column)
-		}
+		place := result.Safe(p.Place())
 		of := p.Code
 		if p.Exercise != "" {
 			of += ", #" + result.Safe(p.Exercise)
 		}
 		head := fmt.Sprintf("%s: %s [%s]", paint.place(place), paint.severity(p.Severity), of)
 		fmt.Fprintln(a.streams.Out, ansi.Wrap(head, max(width, ansi.StringWidth(place)+1), ""))
-		printIndented(a.streams.Out, width, "  ", result.SafeLines(p.Message))
+		printIndented(a.streams.Out, width, "  ", result.SafeLines(a.words.Say(p.Message)))
 		for _, line := range excerpt(files, p.Position, width) {
 			fmt.Fprintln(a.streams.Out, paint.faint(line))
 		}
-		printIndented(a.streams.Out, width, "  > ", result.SafeLines(p.Mend))
+		printIndented(a.streams.Out, width, "  > ", result.SafeLines(a.words.Say(p.Mend)))
 		fmt.Fprintln(a.streams.Out)
 	}
 	return countErrors(problems)

@@ -60,7 +60,7 @@ func (e *BrokenError) first() lesson.Problem {
 
 // Message says it to the learner.
 func (e *BrokenError) Message() i18n.Message {
-	return i18n.New("dataset.broken", i18n.Args{"ID": e.ID, "Problem": e.first().Error()})
+	return i18n.New("dataset.broken", i18n.Args{"ID": e.ID, "Problem": e.first().Said()})
 }
 
 // Catalog finds datasets by id. It reads a manifest when it is asked for, and once. It is safe for concurrent use.

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 )
 
@@ -26,8 +27,8 @@ func (c *checker) note(severity lesson.Severity, entry, code, mend, message stri
 		Position: c.at(entry),
 		Severity: severity,
 		Code:     code,
-		Message:  fmt.Sprintf(message, args...),
-		Mend:     mend,
+		Message:  i18n.Literally(fmt.Sprintf(message, args...)),
+		Mend:     i18n.Literally(mend),
 	})
 }
 

@@ -13,6 +13,7 @@ import (
 	"github.com/gofrs/flock"
 
 	"guildhall/internal/engine"
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 	"guildhall/internal/result"
 )
@@ -146,8 +147,8 @@ func (d *Dataset) refused(message string) lesson.Problem {
 		Position: lesson.Position{File: d.file(ManifestFile)},
 		Severity: lesson.Error,
 		Code:     "unreadable-rows",
-		Message:  "The rows cannot be loaded: " + strings.TrimSuffix(firstLine(message), ".") + ".",
-		Mend:     "Compare the data file with the declared columns and types.",
+		Message:  i18n.Literally("The rows cannot be loaded: " + strings.TrimSuffix(firstLine(message), ".") + "."),
+		Mend:     i18n.Literally("Compare the data file with the declared columns and types."),
 	}
 	if _, raised, ok := strings.Cut(message, marker); ok {
 		d.raised(&problem, strings.Split(firstLine(raised), "|"))
@@ -156,7 +157,7 @@ func (d *Dataset) refused(message string) lesson.Problem {
 	row, reason := csvRow.FindStringSubmatch(message), csvReason.FindStringSubmatch(message)
 	if row != nil && reason != nil {
 		problem.Code = "wrong-value"
-		problem.Message = fmt.Sprintf("Near line %s, column %q: %s.", row[1], reason[1], strings.TrimSuffix(reason[2], "."))
+		problem.Message = i18n.Literally(fmt.Sprintf("Near line %s, column %q: %s.", row[1], reason[1], strings.TrimSuffix(reason[2], ".")))
 	}
 	return problem
 }
@@ -175,19 +176,19 @@ func (d *Dataset) raised(problem *lesson.Problem, parts []string) {
 	name := parts[2]
 	switch parts[1] {
 	case "undeclared-column":
-		problem.Message = fmt.Sprintf("The file has a column %q, and the manifest does not.", name)
-		problem.Mend = didYouMean(name, table.columnNames(), "Declare it in the manifest, or take it out of the file.")
+		problem.Message = i18n.Literally(fmt.Sprintf("The file has a column %q, and the manifest does not.", name))
+		problem.Mend = i18n.Literally(didYouMean(name, table.columnNames(), "Declare it in the manifest, or take it out of the file."))
 	case "missing-column":
-		problem.Message = fmt.Sprintf("The file lacks column %q.", name)
-		problem.Mend = "Add it to the file, or take it out of the manifest."
+		problem.Message = i18n.Literally(fmt.Sprintf("The file lacks column %q.", name))
+		problem.Mend = i18n.Literally("Add it to the file, or take it out of the manifest.")
 	case "wrong-value":
 		value := strings.Join(parts[3:], "|")
 		column := table.Column(name)
 		if column == nil {
 			return
 		}
-		problem.Message = fmt.Sprintf("Column %q: %s is no value of %s.", name, shown(value), column.Type)
-		problem.Mend = "Correct the value, or declare the type that the file has."
+		problem.Message = i18n.Literally(fmt.Sprintf("Column %q: %s is no value of %s.", name, shown(value), column.Type))
+		problem.Mend = i18n.Literally("Correct the value, or declare the type that the file has.")
 	}
 }
 

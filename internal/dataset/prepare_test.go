@@ -368,7 +368,7 @@ func TestPrepareRefusesParquetThatDiffers(t *testing.T) {
 				t.Fatalf("error %v is no *DataError", err)
 			}
 			got := data.Problems[0]
-			if got.Code != test.code || !strings.Contains(got.Message, test.says) {
+			if got.Code != test.code || !strings.Contains(says(t, got.Message), test.says) {
 				t.Errorf("problem %+v", got)
 			}
 		})

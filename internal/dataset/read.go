@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 )
 
@@ -75,19 +76,19 @@ func unreadable(name string, err error) lesson.Problem {
 		Position: lesson.Position{File: name},
 		Severity: lesson.Error,
 		Code:     "unreadable-file",
-		Message:  "The file cannot be read.",
-		Mend:     "Check that it is there and may be read.",
+		Message:  i18n.Literally("The file cannot be read."),
+		Mend:     i18n.Literally("Check that it is there and may be read."),
 	}
 	var large *tooLargeError
 	switch {
 	case errors.As(err, &large):
 		problem.Code = "file-too-large"
-		problem.Message = fmt.Sprintf("The file holds more than %s.", bytesText(large.limit))
-		problem.Mend = "Split it, or keep fewer rows."
+		problem.Message = i18n.Literally(fmt.Sprintf("The file holds more than %s.", bytesText(large.limit)))
+		problem.Mend = i18n.Literally("Split it, or keep fewer rows.")
 	case errors.Is(err, fs.ErrNotExist):
 		problem.Code = "missing-file"
-		problem.Message = "There is no such file."
-		problem.Mend = "Write it, or correct its name."
+		problem.Message = i18n.Literally("There is no such file.")
+		problem.Mend = i18n.Literally("Write it, or correct its name.")
 	}
 	return problem
 }

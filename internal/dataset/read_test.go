@@ -139,8 +139,8 @@ func TestReadManifestFaults(t *testing.T) {
 			if d != nil {
 				t.Error("a dataset with errors is usable")
 			}
-			if !strings.Contains(problems[0].Mend, test.mend) {
-				t.Errorf("mend %q does not hold %q", problems[0].Mend, test.mend)
+			if !strings.Contains(says(t, problems[0].Mend), test.mend) {
+				t.Errorf("mend %q does not hold %q", says(t, problems[0].Mend), test.mend)
 			}
 		})
 	}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 )
 
@@ -37,8 +38,8 @@ func (f *rowFaults) add(line, column int, code, mend, message string, args ...an
 		Position: lesson.Position{File: f.file, Line: line, Column: column},
 		Severity: lesson.Error,
 		Code:     code,
-		Message:  fmt.Sprintf(message, args...),
-		Mend:     mend,
+		Message:  i18n.Literally(fmt.Sprintf(message, args...)),
+		Mend:     i18n.Literally(mend),
 	})
 }
 

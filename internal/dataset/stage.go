@@ -30,7 +30,7 @@ func (e *DataError) Error() string {
 
 // Message says it to the learner.
 func (e *DataError) Message() i18n.Message {
-	return i18n.New("dataset.broken", i18n.Args{"ID": e.Dataset, "Problem": e.Problems[0].Error()})
+	return i18n.New("dataset.broken", i18n.Args{"ID": e.Dataset, "Problem": e.Problems[0].Said()})
 }
 
 // staged names the copy of a table's data file that DuckDB reads.

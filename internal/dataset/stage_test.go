@@ -125,8 +125,8 @@ func TestStageFaults(t *testing.T) {
 			if diff := cmp.Diff(test.want, brief(problems)); diff != "" {
 				t.Fatalf("%s\n%v", diff, problems)
 			}
-			if !strings.Contains(problems[0].Mend, test.mend) {
-				t.Errorf("mend %q does not hold %q", problems[0].Mend, test.mend)
+			if !strings.Contains(says(t, problems[0].Mend), test.mend) {
+				t.Errorf("mend %q does not hold %q", says(t, problems[0].Mend), test.mend)
 			}
 		})
 	}

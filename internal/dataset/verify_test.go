@@ -55,8 +55,8 @@ func TestVerify(t *testing.T) {
 			if diff := cmp.Diff(test.want, brief(problems)); diff != "" {
 				t.Fatalf("%s\n%v", diff, problems)
 			}
-			if len(problems) > 0 && !strings.Contains(problems[0].Message, test.says) {
-				t.Errorf("message %q does not hold %q", problems[0].Message, test.says)
+			if len(problems) > 0 && !strings.Contains(says(t, problems[0].Message), test.says) {
+				t.Errorf("message %q does not hold %q", says(t, problems[0].Message), test.says)
 			}
 		})
 	}

@@ -26,8 +26,9 @@ var usage = map[string][]struct {
 	},
 }
 
-// noProse is what stands in a sentence and is none: places, SQL, paths, settings, and divs of the pack format.
-var noProse = regexp.MustCompile("[a-z]+: \\[[^]]*\\]|{{[^}]*}}|`[^`]*`|\\S*[/_=]\\S*|::: \\S+|[a-z]+: [a-z]+ ")
+// noProse is what stands in a sentence and is none: places, what stands in straight quotes, SQL, paths, settings, and divs of the pack
+// format.
+var noProse = regexp.MustCompile("\"[^\"]*\"|[a-z]+: \\[[^]]*\\]|{{[^}]*}}|`[^`]*`|\\S*[/_=]\\S*|::: \\S+|[a-z]+: [a-z]+ ")
 
 // TestUsage: each language keeps its own signs, and one way of addressing the learner.
 func TestUsage(t *testing.T) {

@@ -188,11 +188,11 @@ func onlyActions(list *parse.ListNode) string {
 	return strings.Join(regexp.MustCompile(`{{[^}]*}}`).FindAllString(list.String(), -1), " ")
 }
 
-// codeOf lists what stands between backticks in any form of a sentence.
+// codeOf lists what stands between backticks in any form of a sentence, and the fences.
 func codeOf(forms map[string]string) []string {
 	found := map[string]bool{}
 	for _, text := range forms {
-		for _, code := range regexp.MustCompile("`[^`]*`").FindAllString(text, -1) {
+		for _, code := range regexp.MustCompile("```[a-z]*|`[^`]*`").FindAllString(text, -1) {
 			found[code] = true
 		}
 	}

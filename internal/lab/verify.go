@@ -7,6 +7,7 @@ import (
 	"io/fs"
 
 	"guildhall/internal/dataset"
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 )
 
@@ -30,7 +31,7 @@ func (l *Lab) Verify(ctx context.Context, pack *lesson.Pack, id string) ([]lesso
 		}
 		return []lesson.Problem{{
 			Position: lesson.Position{File: "pack.yaml"}, Severity: lesson.Error, Code: "unknown-dataset",
-			Message: fmt.Sprintf("There is no dataset %q.", id), Mend: mend,
+			Message: i18n.Literally(fmt.Sprintf("There is no dataset %q.", id)), Mend: i18n.Literally(mend),
 		}}, nil
 	case err != nil:
 		return nil, err

@@ -1,9 +1,10 @@
 package lesson
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"guildhall/internal/i18n"
 )
 
 // attribute is one key=value of a div, or its #id.
@@ -61,7 +62,7 @@ func (r *attributeReader) pos(offset int) Position {
 func readAttributes(c *collector, line string, num, offset int) attributes {
 	r := &attributeReader{c: c, line: line, num: num, at: offset}
 	if len(line) > maxDivLine {
-		c.add(r.pos(0), "line-too-long", fmt.Sprintf("This line has %d bytes; at most %d open a div.", len(line), maxDivLine), "Shorten its attributes.")
+		c.add(r.pos(0), "line-too-long.div", i18n.Args{"Bytes": len(line), "Most": maxDivLine})
 		return r.out
 	}
 	r.skipSpace()
@@ -74,17 +75,17 @@ func readAttributes(c *collector, line string, num, offset int) attributes {
 	end := strings.LastIndexByte(rest, '}')
 	switch {
 	case end < 0:
-		c.add(r.pos(start), "attribute-syntax", "The brace { of this div is not closed.", "End the line with a brace }.")
+		c.add(r.pos(start), "attribute-syntax.open", nil)
 		end = len(rest)
 	case end != len(rest)-1:
-		c.add(r.pos(start+end+1), "attribute-syntax", "There is text after the brace } of this div.", "Put it on a line of its own, with a blank line between.")
+		c.add(r.pos(start+end+1), "attribute-syntax.after-brace", nil)
 	}
 	r.line, r.at = line[:start+end], start+1
 	for r.skipSpace(); r.at < len(r.line); r.skipSpace() {
 		r.one()
 	}
 	if r.out.class == "" {
-		c.add(r.pos(start), "attribute-syntax", "This div does not say what it is.", "Begin with a name: {.exercise …}, {.hint …}.")
+		c.add(r.pos(start), "attribute-syntax.no-name", nil)
 	}
 	return r.out
 }
@@ -94,8 +95,7 @@ func (r *attributeReader) bareName(rest string, start int) {
 	name, more, _ := strings.Cut(rest, " ")
 	r.out.class, r.out.classPos = strings.TrimPrefix(name, "."), r.pos(start)
 	if strings.TrimSpace(more) != "" || strings.ContainsAny(name, "{}") {
-		mend := fmt.Sprintf("Write \"::: %s\", or attributes in braces: \"::: {.%s …}\".", r.out.class, r.out.class)
-		r.c.add(r.pos(start), "attribute-syntax", "After the colons stands one name, or attributes in braces.", mend)
+		r.c.add(r.pos(start), "attribute-syntax.one-name", i18n.Args{"Name": r.out.class})
 		r.out.class, _, _ = strings.Cut(r.out.class, "{")
 	}
 }
@@ -122,14 +122,14 @@ func (r *attributeReader) one() {
 	case '.':
 		name := r.word()[1:]
 		if r.out.class != "" {
-			r.c.add(r.pos(start), "attribute-syntax", fmt.Sprintf("This div has two names: %s and %s.", quote(r.out.class), quote(name)), "Keep one.")
+			r.c.add(r.pos(start), "attribute-syntax.two-names", i18n.Args{"First": brief(r.out.class), "Second": brief(name)})
 			return
 		}
 		r.out.class, r.out.classPos = name, r.pos(start)
 	case '#':
 		id := &attribute{key: "id", value: r.word()[1:], pos: r.pos(start), at: r.pos(start + 1)}
 		if r.out.id != nil {
-			r.c.add(id.pos, "duplicate-attribute", "This div has two ids.", "Keep one.")
+			r.c.add(id.pos, "duplicate-attribute.id", nil)
 			return
 		}
 		r.out.id = id
@@ -144,8 +144,7 @@ func (r *attributeReader) pair(start int) {
 	}
 	key := r.line[start:r.at]
 	if r.at >= len(r.line) || r.line[r.at] != '=' {
-		r.c.add(r.pos(start), "attribute-syntax", fmt.Sprintf("%s is no attribute: it has no value.", quote(key)),
-			`Write key=value, and put straight quotes round a value that holds spaces: key="a value".`)
+		r.c.add(r.pos(start), "attribute-syntax.no-value", i18n.Args{"Attribute": brief(key)})
 		return
 	}
 	r.at++
@@ -153,9 +152,9 @@ func (r *attributeReader) pair(start int) {
 	pair.value = r.value()
 	switch {
 	case key == "":
-		r.c.add(pair.pos, "attribute-syntax", "There is no name before the =.", "Write key=value, without spaces round the =.")
+		r.c.add(pair.pos, "attribute-syntax.no-key", nil)
 	case r.out.get(key) != nil:
-		r.c.add(pair.pos, "duplicate-attribute", fmt.Sprintf("The attribute %s is here twice.", quote(key)), "Keep one of them.")
+		r.c.add(pair.pos, "duplicate-attribute", i18n.Args{"Attribute": brief(key)})
 	default:
 		r.out.pairs = append(r.out.pairs, pair)
 	}
@@ -179,14 +178,14 @@ func (r *attributeReader) value() string {
 	if r.at >= len(r.line) || closers == "" {
 		value := r.word()
 		if bad := strings.IndexAny(value, "\"`“”„"); bad >= 0 {
-			r.c.add(r.pos(start+bad), "attribute-value", "A value may not hold quotes or backticks.", "Leave them out, or put one pair of straight quotes round the whole value.")
+			r.c.add(r.pos(start+bad), "attribute-value.quotes", nil)
 		}
 		return value
 	}
 	inside := r.line[start+size:]
 	end := strings.IndexAny(inside, closers)
 	if end < 0 {
-		r.c.add(r.pos(start), "attribute-syntax", "The quotes of this value are not closed.", "End the value with a straight double quote.")
+		r.c.add(r.pos(start), "attribute-syntax.open-quotes", nil)
 		r.at = len(r.line)
 		return inside
 	}
@@ -194,13 +193,13 @@ func (r *attributeReader) value() string {
 	r.at = start + size + end + closing
 	value := inside[:end]
 	if open != '"' {
-		r.c.add(r.pos(start), "curly-quotes", fmt.Sprintf("These quotes are not straight double ones: %c.", open), fmt.Sprintf(`Write "%s".`, value))
+		r.c.add(r.pos(start), "curly-quotes", i18n.Args{"Sign": string(open), "Value": value})
 	}
 	if bad := strings.IndexByte(value, '`'); bad >= 0 {
-		r.c.add(r.pos(start+size+bad), "attribute-value", "A value may not hold backticks.", "Leave them out.")
+		r.c.add(r.pos(start+size+bad), "attribute-value.backticks", nil)
 	}
 	if r.at < len(r.line) && r.line[r.at] != ' ' && r.line[r.at] != '\t' {
-		r.c.add(r.pos(r.at), "attribute-value", "There is text right after the closing quote: a value may not hold quotes.", "Leave the quotes inside the value out, or put a space between two attributes.")
+		r.c.add(r.pos(r.at), "attribute-value.after-quote", nil)
 		r.resync()
 	}
 	return value

@@ -1,11 +1,12 @@
 package lesson
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
+
+	"guildhall/internal/i18n"
 )
 
 // lessonReader reads one lesson file.
@@ -46,7 +47,7 @@ func (l *lessonReader) readBody(lines []string, first int) {
 	}
 	l.checkCheckpoint()
 	if len(trimBlank(lines)) == 0 {
-		l.c.warn(Position{Line: first, Column: 1}, "empty-lesson", "This lesson has no text.", "Write it after the front matter.")
+		l.c.warn(Position{Line: first, Column: 1}, "empty-lesson", nil)
 	}
 }
 
@@ -65,7 +66,7 @@ func (l *lessonReader) checkCheckpoint() {
 		default:
 			continue
 		}
-		l.c.add(block.Pos(), "checkpoint-content", "A checkpoint holds only exercises, and the words between them.", "Move this into another lesson, or take the line \"checkpoint: true\" out.")
+		l.c.add(block.Pos(), "checkpoint-content", nil)
 	}
 }
 
@@ -79,7 +80,7 @@ func (l *lessonReader) div(d *div) {
 			l.add(ex)
 		}
 	case isPart(d.class):
-		l.c.add(d.classPos, "misplaced-div", fmt.Sprintf("The div %s stands outside an exercise.", quote(d.class)), "Move it into its exercise: before the line of five colons that ends it.")
+		l.c.add(d.classPos, "misplaced-div.outside", i18n.Args{"Div": brief(d.class)})
 	default:
 		l.add(l.content(d, lessonDivs(), Runnable)...)
 	}
@@ -100,7 +101,7 @@ func (l *lessonReader) content(d *div, names []string, role Role) []Block {
 	case isCallout(d.class):
 		blocks := l.inside(d, role)
 		if len(blocks) == 0 {
-			l.c.add(d.pos, "empty-div", fmt.Sprintf("The div %s is empty.", quote(d.class)), "Write something in it, or take it out.")
+			l.c.add(d.pos, "empty-div", i18n.Args{"Div": brief(d.class)})
 			return nil
 		}
 		return []Block{&Callout{Position: d.pos, Kind: CalloutKind(d.class), Blocks: blocks}}
@@ -115,28 +116,30 @@ func (l *lessonReader) misplaced(d *div, names []string) {
 		return
 	}
 	if slices.Contains(known, d.class) {
-		l.c.add(d.classPos, "misplaced-div", fmt.Sprintf("The div %s may not stand here.", quote(d.class)), fmt.Sprintf("Close the div round it first; what may stand here: %s.", listOf(names)))
+		l.c.add(d.classPos, "misplaced-div.here", i18n.Args{"Div": brief(d.class), "Names": listOf(names)})
 		return
 	}
-	l.c.add(d.classPos, "unknown-div", fmt.Sprintf("There is no div %s.", quote(d.class)), didYouMean(d.class, "What may stand here:", names))
+	l.c.add(d.classPos, "unknown-div", i18n.Args{"Div": brief(d.class), "Suggestion": suggest(d.class, "lesson.list.here", names)})
 }
 
 // checkAttributes reports attributes that a div other than an exercise does not take.
 func (l *lessonReader) checkAttributes(d *div) {
 	if d.id != nil {
-		l.c.add(d.id.pos, "unknown-attribute", fmt.Sprintf("The div %s takes no #id.", quote(d.class)), "Only exercises have ids: take it out.")
+		l.c.add(d.id.pos, "unknown-attribute.id", i18n.Args{"Div": brief(d.class)})
 	}
 	known := divAttributes(d.class)
 	for _, pair := range d.pairs {
 		switch {
 		case slices.Contains(known, pair.key):
 			if pair.value == "" && pair.key != "y" {
-				l.c.add(pair.pos, "empty-attribute", fmt.Sprintf("The attribute %s is empty.", quote(pair.key)), "Give it a value, or take it out.")
+				l.c.add(pair.pos, "empty-attribute", i18n.Args{"Attribute": brief(pair.key)})
 			}
 		case len(known) == 0:
-			l.c.add(pair.pos, "unknown-attribute", fmt.Sprintf("The div %s takes no attributes.", quote(d.class)), fmt.Sprintf("Take %s out.", pair.key))
+			l.c.add(pair.pos, "unknown-attribute.none", i18n.Args{"Div": brief(d.class), "Attribute": pair.key})
 		default:
-			l.c.add(pair.pos, "unknown-attribute", fmt.Sprintf("The div %s has no attribute %s.", quote(d.class), quote(pair.key)), didYouMean(pair.key, "Its attributes are", known))
+			l.c.add(pair.pos, "unknown-attribute.div", i18n.Args{
+				"Div": brief(d.class), "Attribute": brief(pair.key), "Suggestion": suggest(pair.key, "lesson.list.attributes", known),
+			})
 		}
 	}
 }
@@ -159,8 +162,7 @@ func (l *lessonReader) inside(d *div, role Role) []Block {
 
 // nested reports an exercise inside another div and reads it all the same, so that its own faults are found too.
 func (l *lessonReader) nested(outer, d *div) {
-	l.c.add(d.pos, "nested-exercise", fmt.Sprintf("An exercise stands inside the div %s of line %d.", quote(outer.class), outer.pos.Line),
-		fmt.Sprintf("Close that div before it with a line of %d colons.", outer.colons))
+	l.c.add(d.pos, "nested-exercise", i18n.Args{"Div": brief(outer.class), "Line": lineNumber(outer.pos.Line), "Colons": outer.colons})
 	if ex := l.exercise(d); ex != nil {
 		l.add(ex)
 	}
@@ -192,23 +194,23 @@ func (l *lessonReader) onlySQL(d *div, role Role) []*Example {
 			}
 			_, code := piece.node.(*ast.FencedCodeBlock)
 			other = other || code
-			l.c.add(piece.doc.linePos(piece.from), "stray-text", fmt.Sprintf("The div %s holds only SQL blocks.", quote(d.class)), l.strayMend(d, piece))
+			l.c.add(piece.doc.linePos(piece.from), "stray-text.sql", i18n.Args{"Div": brief(d.class), "Suggestion": l.strayMend(d, piece)})
 		}
 	}
 	if len(found) == 0 && !other {
-		l.c.add(d.pos, "missing-sql", fmt.Sprintf("The div %s holds no SQL block.", quote(d.class)), "Put its SQL between ```sql and ```.")
+		l.c.add(d.pos, "missing-sql", i18n.Args{"Div": brief(d.class)})
 	}
 	return found
 }
 
-func (l *lessonReader) strayMend(d *div, p piece) string {
+func (l *lessonReader) strayMend(d *div, p piece) i18n.Message {
 	if _, ok := p.node.(*ast.FencedCodeBlock); ok {
-		return "Begin the code block with ```sql."
+		return i18n.New("lesson.stray-text.begin-sql", nil)
 	}
 	if isPart(d.class) {
-		return "Put the text into the prompt, a hint or the explanation."
+		return i18n.New("lesson.stray-text.into-prompt", nil)
 	}
-	return "Put the text before or after the div."
+	return i18n.New("lesson.stray-text.outside", nil)
 }
 
 // innerDiv reports a div inside one that holds none.
@@ -217,8 +219,9 @@ func (l *lessonReader) innerDiv(outer, d *div) {
 		l.nested(outer, d)
 		return
 	}
-	l.c.add(d.classPos, "misplaced-div", fmt.Sprintf("The div %s may not stand inside the div %s of line %d.", quote(d.class), quote(outer.class), outer.pos.Line),
-		fmt.Sprintf("Close that one first with a line of %d colons.", outer.colons))
+	l.c.add(d.classPos, "misplaced-div.inside", i18n.Args{
+		"Div": brief(d.class), "Outer": brief(outer.class), "Line": lineNumber(outer.pos.Line), "Colons": outer.colons,
+	})
 }
 
 // chart reads a chart: one SQL block and how its result is drawn.
@@ -226,27 +229,27 @@ func (l *lessonReader) chart(d *div) []Block {
 	chart := &Chart{Position: d.pos, Kind: ChartKind(d.value("kind")), X: d.value("x"), Y: d.value("y"), Title: d.value("title"), Alt: d.value("alt")}
 	kinds := []string{string(Bar), string(Column), string(Line), string(Histogram), string(Scatter)}
 	if kind := d.get("kind"); kind != nil && !slices.Contains(kinds, kind.value) {
-		l.c.add(kind.at, "bad-value", fmt.Sprintf("There is no chart of kind %s.", quote(kind.value)), didYouMean(kind.value, "The kinds are", kinds))
+		l.c.add(kind.at, "bad-value.kind", i18n.Args{"Kind": brief(kind.value), "Suggestion": suggest(kind.value, "lesson.list.kinds", kinds)})
 	}
 	for _, key := range []string{"kind", "x", "y", "alt"} {
 		if d.get(key) != nil || key == "y" && chart.Kind == Histogram {
 			continue
 		}
-		mend := fmt.Sprintf("Add %s=….", key)
+		name := "missing-attribute.chart"
 		if key == "alt" {
-			mend = `Add alt="…": a sentence that says what the chart shows, for those who do not see it.`
+			name = "missing-attribute.chart-alt"
 		}
-		l.c.add(d.pos, "missing-attribute", fmt.Sprintf("This chart has no %s.", key), mend)
+		l.c.add(d.pos, name, i18n.Args{"Attribute": key})
 	}
 	if y := d.get("y"); y != nil && chart.Kind == Histogram {
-		l.c.add(y.pos, "bad-value", "A histogram counts the values of x: it has no y.", "Take y out, or use kind=bar.")
+		l.c.add(y.pos, "bad-value.histogram", nil)
 	}
 	examples := l.onlySQL(d, Shown)
 	if len(examples) == 0 {
 		return nil
 	}
 	if len(examples) > 1 {
-		l.c.add(examples[1].Position, "too-many-sql", "A chart has one SQL block.", "Put the second into a chart of its own.")
+		l.c.add(examples[1].Position, "too-many-sql.chart", nil)
 		l.index = examples[0].Index + 1
 	}
 	chart.SQL, chart.Index = examples[0].SQL, examples[0].Index

@@ -3,6 +3,8 @@ package lesson
 import (
 	"slices"
 	"unicode/utf8"
+
+	"guildhall/internal/i18n"
 )
 
 // maxProblems bounds the problems of one file: nobody mends more at once.
@@ -17,18 +19,21 @@ type collector struct {
 	list     []Problem
 }
 
-func (c *collector) add(pos Position, code, message, mend string) {
-	c.report(Error, pos, code, message, mend)
+// add notes an error at a place. Its words are those of lesson.NAME, and of lesson.NAME.mend what to do; the name is the problem's code,
+// with more after a dot where one code has several sentences.
+func (c *collector) add(pos Position, name string, args i18n.Args) {
+	c.report(Error, pos, name, args)
 }
 
-func (c *collector) warn(pos Position, code, message, mend string) {
-	c.report(Warned, pos, code, message, mend)
+// warn notes a warning at a place, in the words that add uses.
+func (c *collector) warn(pos Position, name string, args i18n.Args) {
+	c.report(Warned, pos, name, args)
 }
 
 // full reports whether further problems would not be listed: what is costly to explain need not be explained.
 func (c *collector) full() bool { return len(c.list) > maxProblems }
 
-func (c *collector) report(severity Severity, pos Position, code, message, mend string) {
+func (c *collector) report(severity Severity, pos Position, name string, args i18n.Args) {
 	if pos.File == "" {
 		pos.File = c.file
 	}
@@ -36,9 +41,11 @@ func (c *collector) report(severity Severity, pos Position, code, message, mend 
 		return
 	}
 	if len(c.list) == maxProblems {
-		severity, code, message, mend = Error, "too-many-problems", "There are more problems than are listed.", "Mend the first ones, then check again."
+		severity, name, args = Error, "too-many-problems", nil
 	}
-	c.list = append(c.list, Problem{Position: pos, Severity: severity, Code: code, Message: message, Mend: mend, Exercise: c.exercise})
+	problem := NewProblem(severity, pos, "lesson."+name, args)
+	problem.Exercise = c.exercise
+	c.list = append(c.list, problem)
 }
 
 // sortProblems puts problems in reading order: by file, line and column; those of one place keep their order.

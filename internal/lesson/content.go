@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+
+	"guildhall/internal/i18n"
 )
 
 // maxTableWidth is the width in code points that every terminal shows without scrolling.
@@ -88,10 +90,10 @@ func (l *lessonReader) heading(p piece, node *ast.Heading) *Heading {
 	pos := p.doc.linePos(p.from)
 	heading := &Heading{Position: pos, Level: node.Level, Text: leafText(p, node)}
 	if heading.Text == "" {
-		l.c.add(pos, "empty-heading", "This heading has no words.", "Write its words after the #, or take the line out.")
+		l.c.add(pos, "empty-heading", nil)
 	}
 	if heading.Level > l.level+1 {
-		l.c.warn(pos, "heading-sequence", fmt.Sprintf("A heading of level %d follows one of level %d.", heading.Level, l.level), fmt.Sprintf("Use %s.", strings.Repeat("#", l.level+1)))
+		l.c.warn(pos, "heading-sequence", i18n.Args{"Level": heading.Level, "Before": l.level, "Marks": strings.Repeat("#", l.level+1)})
 	}
 	l.level = heading.Level
 	heading.Anchor = l.newAnchor(slug(heading.Text))
@@ -123,8 +125,7 @@ func (l *lessonReader) fenceLanguage(p piece, node *ast.FencedCodeBlock) string 
 	language, more, _ := strings.Cut(info, " ")
 	cleaned := strings.ToLower(strings.Trim(language, "{.}"))
 	if more != "" || strings.ContainsAny(language, "{}") {
-		l.c.add(p.doc.linePos(p.from), "fence-info", fmt.Sprintf("A code fence says only its language; this one says %s.", quote(info)),
-			fmt.Sprintf("Write ```%s here, and the role in a div round the block.", cleaned))
+		l.c.add(p.doc.linePos(p.from), "fence-info", i18n.Args{"Info": brief(info), "Language": cleaned})
 	}
 	return cleaned
 }
@@ -133,7 +134,7 @@ func (l *lessonReader) example(p piece, node *ast.FencedCodeBlock, role Role) *E
 	example := &Example{Position: p.doc.linePos(p.from), SQL: codeText(p, node), Role: role, Index: l.index}
 	l.index++
 	if example.SQL == "" {
-		l.c.add(example.Position, "empty-sql", "This SQL block is empty.", "Write a query in it, or take it out.")
+		l.c.add(example.Position, "empty-sql", nil)
 	}
 	return example
 }
@@ -197,7 +198,7 @@ func countCells(line string) int {
 func (l *lessonReader) checkTable(p piece, from int) {
 	for i := from; i < p.to; i++ {
 		if width := utf8.RuneCountInString(strings.TrimRight(p.doc.lines[i], " \t")); width > maxTableWidth {
-			l.c.warn(p.doc.linePos(i), "wide-table", fmt.Sprintf("This row of a table is %d characters wide; %d fit on every terminal.", width, maxTableWidth), "Shorten the cells, or split the table.")
+			l.c.warn(p.doc.linePos(i), "wide-table", i18n.Args{"Width": width, "Most": maxTableWidth})
 			return
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+
+	"guildhall/internal/i18n"
 )
 
 // HeaderType is the shape of pack.yaml, with the tags that ReadYAML reads.
@@ -18,7 +20,7 @@ func TranslatedFrontType() reflect.Type { return reflect.TypeFor[translatedYAML]
 // TypeDescription says what an exercise of a type is made of.
 type TypeDescription struct {
 	Type       Type
-	List       string // what kind of list it is answered by, in words; "" for none
+	List       i18n.Message // what kind of list it is answered by; zero for none
 	Parts      []PartDescription
 	Attributes []string // in the order in which they are written
 }
@@ -36,7 +38,7 @@ func DescribeTypes() []TypeDescription {
 		rule, _ := ruleOf(Type(name))
 		d := TypeDescription{Type: Type(name), Attributes: append(commonAttributes(), rule.attributes...)}
 		if rule.list != noList {
-			d.List = rule.list.describe()
+			d.List = rule.list.said()
 		}
 		for _, part := range slices.Concat(slices.Sorted(maps.Keys(rule.parts)), []string{"hint", "reveal", "explain"}) {
 			b, _ := rule.boundsOf(part)

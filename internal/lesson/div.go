@@ -1,8 +1,9 @@
 package lesson
 
 import (
-	"fmt"
 	"strings"
+
+	"guildhall/internal/i18n"
 )
 
 // maxDivDepth bounds the nesting of divs; the format needs three.
@@ -83,7 +84,7 @@ func (s *divScanner) inFence(i int, line string) bool {
 		return true
 	}
 	if s.fence != nil && s.fence.swallows(line) {
-		s.unclosedFence(fmt.Sprintf("before the one at line %d", s.first+i))
+		s.unclosedFence("unclosed-fence.before", lineNumber(s.first+i))
 		s.fence = nil
 	}
 	if s.fence != nil {
@@ -97,11 +98,11 @@ func (s *divScanner) inFence(i int, line string) bool {
 	return ok
 }
 
-func (s *divScanner) unclosedFence(where string) {
+func (s *divScanner) unclosedFence(name, before string) {
 	line := s.lines[s.fence.line]
 	column := len(line) - len(strings.TrimLeft(line, " ")) + 1
 	mark := strings.Repeat(string(s.fence.char), s.fence.length)
-	s.c.add(s.at(s.fence.line, column), "unclosed-fence", fmt.Sprintf("This code block is not closed %s.", where), fmt.Sprintf("Add a line %s after its last line.", mark))
+	s.c.add(s.at(s.fence.line, column), name, i18n.Args{"Before": before, "Mark": mark})
 }
 
 func (s *divScanner) at(i, column int) Position {
@@ -121,7 +122,7 @@ func (s *divScanner) colonLine(i int, line string, indent, colons int) {
 	s.begun = i + 1
 	s.colonLines = append(s.colonLines, i)
 	if indent > 0 {
-		s.c.add(s.at(i, 1), "indented-div", "A line of colons may not be indented.", "Take the spaces before the colons out.")
+		s.c.add(s.at(i, 1), "indented-div", nil)
 	}
 	rest := strings.TrimSpace(line[indent+colons:])
 	if rest == "" {
@@ -147,18 +148,18 @@ func (s *divScanner) blankLines(i int, opener *div) {
 	if !before && !after {
 		return
 	}
-	where := "before and after"
+	name := "div-blank-line.both"
 	switch {
 	case !after:
-		where = "before"
+		name = "div-blank-line.before"
 	case !before:
-		where = "after"
+		name = "div-blank-line.after"
 	}
-	of := ""
+	opened := ""
 	if opener != nil && opener.pos.Line != s.first+i {
-		of = fmt.Sprintf(", which closes the div of line %d", opener.pos.Line)
+		opened = lineNumber(opener.pos.Line)
 	}
-	s.c.add(s.at(i, 1), "div-blank-line", fmt.Sprintf("There is no blank line %s this line of colons%s.", where, of), fmt.Sprintf("Put a blank line %s it.", where))
+	s.c.add(s.at(i, 1), name, i18n.Args{"Opened": opened})
 }
 
 func touchesColons(line string) bool {
@@ -171,14 +172,16 @@ func blank(line string) bool { return strings.TrimSpace(line) == "" }
 // open puts a div on the stack, after closing those that cannot hold it because their end was forgotten.
 func (s *divScanner) open(opened *div) {
 	if want := wantColons(opened.class); opened.colons != want {
-		s.c.add(opened.pos, "div-colons", fmt.Sprintf("The div %s is opened with %d colons; it takes %d.", quote(opened.class), opened.colons, want), fmt.Sprintf("Write %s here and at its end.", strings.Repeat(":", want)))
+		s.c.add(opened.pos, "div-colons.opening", i18n.Args{
+			"Div": brief(opened.class), "Colons": opened.colons, "Want": want, "Mark": strings.Repeat(":", want),
+		})
 	}
 	for len(s.stack) > 0 && s.forgotten(s.top(), opened) {
-		s.unclosed(s.top(), fmt.Sprintf(" before line %d", opened.pos.Line))
+		s.unclosed(s.top(), lineNumber(opened.pos.Line))
 		s.pop()
 	}
 	if len(s.stack) >= maxDivDepth {
-		s.c.add(opened.pos, "div-too-deep", fmt.Sprintf("Divs are nested more than %d deep here.", maxDivDepth), "Close the divs that are open.")
+		s.c.add(opened.pos, "div-too-deep", i18n.Args{"Most": maxDivDepth})
 		s.pop()
 	}
 	s.append(part{div: opened})
@@ -215,15 +218,16 @@ func (s *divScanner) pop() {
 	s.stack = s.stack[:len(s.stack)-1]
 }
 
-func (s *divScanner) unclosed(d *div, where string) {
-	s.c.add(d.pos, "unclosed-div", fmt.Sprintf("The div %s is not closed%s.", quote(d.class), where),
-		fmt.Sprintf("Add a line of %d colons (%s) at its end, with a blank line before and after.", wantColons(d.class), strings.Repeat(":", wantColons(d.class))))
+// unclosed reports a div that has no end, before the line with a number; "" for the end of the file.
+func (s *divScanner) unclosed(d *div, before string) {
+	want := wantColons(d.class)
+	s.c.add(d.pos, "unclosed-div", i18n.Args{"Div": brief(d.class), "Before": before, "Colons": want, "Mark": strings.Repeat(":", want)})
 }
 
 // close ends the div that the colons belong to and returns it; nil when there is none.
 func (s *divScanner) close(i, indent, colons int) *div {
 	if len(s.stack) == 0 {
-		s.c.add(s.at(i, indent+1), "stray-colons", "This line of colons closes nothing.", "Take it out, or open a div before it.")
+		s.c.add(s.at(i, indent+1), "stray-colons", nil)
 		return nil
 	}
 	for depth := len(s.stack) - 1; depth >= 0; depth-- {
@@ -231,7 +235,7 @@ func (s *divScanner) close(i, indent, colons int) *div {
 			continue
 		}
 		for len(s.stack)-1 > depth {
-			s.unclosed(s.top(), fmt.Sprintf(" before line %d", s.first+i))
+			s.unclosed(s.top(), lineNumber(s.first+i))
 			s.pop()
 		}
 		closed := s.top()
@@ -241,8 +245,9 @@ func (s *divScanner) close(i, indent, colons int) *div {
 	}
 	closed := s.top()
 	closed.closed = s.first + i
-	s.c.add(s.at(i, indent+1), "div-colons", fmt.Sprintf("These are %d colons; the div %s of line %d was opened with %d.", colons, quote(closed.class), closed.pos.Line, closed.colons),
-		fmt.Sprintf("Write %s.", strings.Repeat(":", closed.colons)))
+	s.c.add(s.at(i, indent+1), "div-colons.closing", i18n.Args{
+		"Here": colons, "Div": brief(closed.class), "Line": lineNumber(closed.pos.Line), "Colons": closed.colons, "Mark": strings.Repeat(":", closed.colons),
+	})
 	s.pop()
 	return closed
 }
@@ -272,7 +277,7 @@ func (s *divScanner) flush(i int) {
 // finish reports what is still open at the end of the file. An open fence hides the ends of divs: only it is named.
 func (s *divScanner) finish() {
 	if s.fence != nil {
-		s.unclosedFence("at the end of the file")
+		s.unclosedFence("unclosed-fence.end", "")
 		return
 	}
 	for len(s.stack) > 0 {

@@ -1,10 +1,11 @@
 package lesson
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+
+	"guildhall/internal/i18n"
 )
 
 // readAttributes reads what stands in the braces. A translation takes everything but words from its base.
@@ -49,7 +50,7 @@ func (x *exerciseReader) readType(attrs *attributes) {
 	if pair := attrs.get("type"); pair != nil {
 		kind = Type(pair.value)
 		if _, ok := ruleOf(kind); !ok {
-			x.c.add(pair.at, "bad-value", fmt.Sprintf("There is no exercise of type %s.", quote(pair.value)), didYouMean(pair.value, "The types are", types()))
+			x.c.add(pair.at, "bad-value.type", i18n.Args{"Type": brief(pair.value), "Suggestion": suggest(pair.value, "lesson.list.types", types())})
 			kind = x.guessType(pair.value)
 		}
 	}
@@ -69,15 +70,15 @@ func (x *exerciseReader) checkKnown(pair *attribute) {
 	switch {
 	case slices.Contains(commonAttributes(), pair.key), slices.Contains(x.rule.attributes, pair.key):
 		if pair.value == "" {
-			x.c.add(pair.pos, "empty-attribute", fmt.Sprintf("The attribute %s is empty.", quote(pair.key)), "Give it a value, or take it out.")
+			x.c.add(pair.pos, "empty-attribute", i18n.Args{"Attribute": brief(pair.key)})
 		}
 	case slices.Contains(allAttributes(), pair.key):
-		x.c.add(pair.pos, "attribute-not-for-type", fmt.Sprintf("An exercise of type %s has no attribute %s.", x.ex.Type, quote(pair.key)), "Take it out, or change the type.")
+		x.c.add(pair.pos, "attribute-not-for-type", i18n.Args{"Type": string(x.ex.Type), "Attribute": brief(pair.key)})
 	case pair.key == "id" && x.d.id == nil:
 		// Reported with the missing id.
 	default:
-		x.c.add(pair.pos, "unknown-attribute", fmt.Sprintf("An exercise has no attribute %s.", quote(pair.key)),
-			didYouMean(pair.key, "The attributes of this type are", append(commonAttributes(), x.rule.attributes...)))
+		known := append(commonAttributes(), x.rule.attributes...)
+		x.c.add(pair.pos, "unknown-attribute", i18n.Args{"Attribute": brief(pair.key), "Suggestion": suggest(pair.key, "lesson.list.type-attributes", known)})
 	}
 }
 
@@ -91,9 +92,9 @@ func (x *exerciseReader) words(pair *attribute) []string {
 		word = strings.TrimSpace(word)
 		switch {
 		case word == "":
-			x.c.add(pair.at, "bad-value", fmt.Sprintf("The list in %s has an empty place.", quote(pair.key)), "Write words with one comma between.")
+			x.c.add(pair.at, "bad-value.empty-place", i18n.Args{"Attribute": brief(pair.key)})
 		case slices.Contains(out, word):
-			x.c.add(pair.at, "bad-value", fmt.Sprintf("%s is here twice.", quote(word)), "Keep one of them.")
+			x.c.add(pair.at, "bad-value.twice", i18n.Args{"Word": brief(word)})
 		default:
 			out = append(out, word)
 		}
@@ -108,7 +109,7 @@ func (x *exerciseReader) choose(attrs *attributes, key string, words ...string) 
 		return words[0]
 	}
 	if !slices.Contains(words, pair.value) {
-		x.c.add(pair.at, "bad-value", fmt.Sprintf("%s cannot be %s.", key, quote(pair.value)), didYouMean(pair.value, "It is one of", words))
+		x.c.add(pair.at, "bad-value.choice", i18n.Args{"Attribute": key, "Value": brief(pair.value), "Suggestion": suggest(pair.value, "lesson.list.choices", words)})
 		return words[0]
 	}
 	return pair.value
@@ -122,7 +123,7 @@ func (x *exerciseReader) number(attrs *attributes, key string, least, most, othe
 	}
 	n, err := strconv.Atoi(pair.value)
 	if err != nil || n < least || n > most {
-		x.c.add(pair.at, "bad-value", fmt.Sprintf("%s cannot be %s.", key, quote(pair.value)), fmt.Sprintf("Write a whole number from %d to %d.", least, most))
+		x.c.add(pair.at, "bad-value.number", i18n.Args{"Attribute": key, "Value": brief(pair.value), "Least": strconv.Itoa(least), "Most": strconv.Itoa(most)})
 		return otherwise
 	}
 	return n
@@ -144,7 +145,7 @@ func (x *exerciseReader) readCommon(attrs *attributes) {
 		x.ex.Was = x.words(pair)
 		for _, id := range x.ex.Was {
 			if !validID(id) {
-				x.c.add(pair.at, "bad-id", fmt.Sprintf("The former id %s cannot be one.", quote(id)), idRule)
+				x.c.add(pair.at, "bad-id.former", i18n.Args{"ID": brief(id)})
 			}
 			x.uses = append(x.uses, idUse{id: id, pos: pair.at, exercise: x.ex.ID, former: true})
 		}
@@ -164,14 +165,14 @@ func (x *exerciseReader) readJudged(attrs *attributes) {
 	x.c.checkFeatures(x.ex.Forbid, func(int) Position { return forbid.at })
 	for _, feature := range x.ex.Forbid {
 		if slices.Contains(x.ex.Require, feature) {
-			x.c.add(forbid.at, "bad-value", fmt.Sprintf("%s is both required and forbidden.", quote(feature)), "Take it out of one of them.")
+			x.c.add(forbid.at, "bad-value.required-forbidden", i18n.Args{"Feature": brief(feature)})
 		}
 	}
 	if pair := attrs.get("equivalent"); pair != nil {
 		x.ex.Equivalent = x.words(pair)
 		for _, word := range x.ex.Equivalent {
 			if operator, clause, ok := strings.Cut(word, ":"); !ok || operator == "" || clause == "" {
-				x.c.add(pair.at, "bad-value", fmt.Sprintf("%s does not name a mutant.", quote(word)), "Write operator:clause, as the check prints it.")
+				x.c.add(pair.at, "bad-value.mutant", i18n.Args{"Word": brief(word)})
 			}
 		}
 	}
@@ -182,7 +183,7 @@ func (x *exerciseReader) tolerance(pair *attribute) Tolerance {
 	text, percent := strings.CutSuffix(pair.value, "%")
 	value, err := strconv.ParseFloat(strings.TrimSpace(text), 64)
 	if err != nil || !(value > 0) || value > 1e300 || percent && value > 100 {
-		x.c.add(pair.at, "bad-value", fmt.Sprintf("tolerance cannot be %s.", quote(pair.value)), "Write how far an answer may be off, tolerance=0.5, or a share of the right one, tolerance=1%.")
+		x.c.add(pair.at, "bad-value.tolerance", i18n.Args{"Value": brief(pair.value)})
 		return Tolerance{}
 	}
 	if percent {
@@ -197,9 +198,9 @@ func (x *exerciseReader) readVariants(attrs *attributes) {
 	variants, why := attrs.get("variants"), attrs.get("why")
 	switch {
 	case x.ex.Variants == VariantsOff && x.ex.VariantsWhy == "":
-		x.c.add(variants.pos, "missing-attribute", "Variants are off without a reason.", `Add why="…", or leave the variants on.`)
+		x.c.add(variants.pos, "missing-attribute.why", nil)
 	case x.ex.Variants != VariantsOff && why != nil:
-		x.c.add(why.pos, "bad-value", "There is a reason (why), but the variants are not off.", "Take why out, or write variants=off.")
+		x.c.add(why.pos, "bad-value.why", nil)
 	}
 }
 
@@ -207,7 +208,7 @@ func (x *exerciseReader) readByType(attrs *attributes) {
 	x.ex.Unit = attrs.value("unit")
 	x.ex.Answer = attrs.value("answer")
 	if pair := attrs.get("answer"); pair != nil && pair.value != "" && !validNumber(pair.value) {
-		x.c.add(pair.at, "bad-value", fmt.Sprintf("The answer %s is no number.", quote(pair.value)), "Write digits with a decimal point, without separators: 1234.5.")
+		x.c.add(pair.at, "bad-value.answer", i18n.Args{"Value": brief(pair.value)})
 	}
 	x.ex.Shuffle = x.choose(attrs, "shuffle", "on", "off") == "on"
 	x.ex.MinWords = x.number(attrs, "min_words", 1, 2000, 0)

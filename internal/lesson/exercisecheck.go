@@ -1,9 +1,10 @@
 package lesson
 
 import (
-	"fmt"
 	"slices"
 	"strings"
+
+	"guildhall/internal/i18n"
 )
 
 // checkCounts reports parts that are missing or too many.
@@ -15,9 +16,9 @@ func (x *exerciseReader) checkCounts() {
 		}
 		switch n := x.count[class]; {
 		case n < b.least:
-			x.c.add(x.d.pos, "missing-part", fmt.Sprintf("An exercise of type %s needs a %s.", x.ex.Type, class), fmt.Sprintf("Add \"::: %s\" before the line of colons that ends the exercise.", class))
+			x.c.add(x.d.pos, "missing-part", i18n.Args{"Type": string(x.ex.Type), "Part": class})
 		case b.most > 0 && n > b.most:
-			x.c.add(x.d.pos, "too-many-parts", fmt.Sprintf("This exercise has %d divs %s; it may have %d.", n, quote(class), b.most), "Keep one of them.")
+			x.c.add(x.d.pos, "too-many-parts", i18n.Args{"Number": n, "Part": brief(class), "Most": b.most})
 		}
 	}
 }
@@ -41,7 +42,7 @@ func (x *exerciseReader) checkType() {
 		x.checkDistractors()
 	}
 	if x.lesson.Checkpoint && len(x.ex.Hints) > 0 {
-		x.c.add(x.ex.Hints[0].Position, "checkpoint-hint", "A checkpoint has no hints.", "Take the hint out, or the line \"checkpoint: true\".")
+		x.c.add(x.ex.Hints[0].Position, "checkpoint-hint", nil)
 	}
 	x.checkReadings()
 }
@@ -49,23 +50,23 @@ func (x *exerciseReader) checkType() {
 // checkReadings reports a first solution that claims to be another reading: it is the reference.
 func (x *exerciseReader) checkReadings() {
 	if len(x.ex.Solutions) > 0 && x.ex.Solutions[0].Reading != "" {
-		x.c.add(x.ex.Solutions[0].Position, "reference-reading", "The first solution is the reference; it is no other reading.", "Take reading out here, or put the reference first.")
+		x.c.add(x.ex.Solutions[0].Position, "reference-reading", nil)
 	}
 }
 
 func (x *exerciseReader) checkItems(least int) {
 	if n := len(x.ex.Items); n > 0 && n < least {
-		x.c.add(x.ex.Items[0].Position, "too-few-items", fmt.Sprintf("The list has %d item; this type needs at least %d.", n, least), "Add items.")
+		x.c.add(x.ex.Items[0].Position, "too-few-items", i18n.Args{"Least": least})
 	}
 }
 
 func (x *exerciseReader) checkChoice() {
 	x.checkItems(2)
 	if len(x.ex.Items) > 0 && !slices.ContainsFunc(x.ex.Items, func(i Item) bool { return i.Right }) {
-		x.c.add(x.ex.Items[0].Position, "no-right-item", "No option is right.", "Write [x] before each option that is.")
+		x.c.add(x.ex.Items[0].Position, "no-right-item", nil)
 	}
 	if len(x.ex.Items) > maxOptions {
-		x.c.add(x.ex.Items[maxOptions].Position, "too-many-items", fmt.Sprintf("The list has %d options; answers name them with one letter.", len(x.ex.Items)), fmt.Sprintf("Keep at most %d.", maxOptions))
+		x.c.add(x.ex.Items[maxOptions].Position, "too-many-items.options", i18n.Args{"Number": len(x.ex.Items), "Most": maxOptions})
 	}
 }
 
@@ -76,9 +77,9 @@ func (x *exerciseReader) checkNumber() {
 	solutions := x.count["solution"]
 	switch {
 	case x.ex.Answer == "" && solutions == 0:
-		x.c.add(x.d.pos, "missing-answer", "This exercise has no answer.", "Add answer=…, or a solution whose result is one cell.")
+		x.c.add(x.d.pos, "missing-answer", nil)
 	case x.ex.Answer != "" && solutions > 0:
-		x.c.add(x.d.pos, "two-answers", "This exercise has both an answer and a solution.", "Keep one of them.")
+		x.c.add(x.d.pos, "two-answers", nil)
 	}
 }
 
@@ -101,14 +102,14 @@ func (x *exerciseReader) takeLabels() {
 	}
 	for _, label := range x.ex.Labels {
 		if slices.Contains(labels, label) {
-			x.c.add(x.d.get("labels").at, "bad-value", fmt.Sprintf("The label %s belongs to an item: labels= names those that no item has.", quote(label)), "Take it out of labels=.")
+			x.c.add(x.d.get("labels").at, "bad-value.label", i18n.Args{"Label": brief(label)})
 			continue
 		}
 		labels = append(labels, label)
 	}
 	x.ex.Labels = labels
 	if len(x.ex.Items) > 0 && len(labels) < 2 {
-		x.c.add(x.d.pos, "too-few-labels", "There is only one label to choose from.", `Give items other labels, or add further ones: labels="…".`)
+		x.c.add(x.d.pos, "too-few-labels", nil)
 	}
 }
 
@@ -121,11 +122,11 @@ func (x *exerciseReader) checkDistractors() {
 	}
 	for _, line := range x.ex.Distractors {
 		if folded := codeLines(line); len(folded) == 1 && lines[folded[0]] {
-			x.c.add(x.d.pos, "distractor-in-solution", fmt.Sprintf("The distractor %s is a line of a solution.", quote(line)), "Change it, or take it out.")
+			x.c.add(x.d.pos, "distractor-in-solution", i18n.Args{"Line": brief(line)})
 		}
 	}
 	if len(x.ex.Solutions) > 0 && len(codeLines(x.ex.Solutions[0].SQL)) < 2 {
-		x.c.add(x.ex.Solutions[0].Position, "too-few-items", "The solution has one line: there is nothing to put in order.", "Break it into lines.")
+		x.c.add(x.ex.Solutions[0].Position, "too-few-items.lines", nil)
 	}
 }
 

@@ -1,11 +1,12 @@
 package lesson
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+
+	"guildhall/internal/i18n"
 )
 
 // readWrong reads an answer that must be refused: its SQL, then its message, or the code of one.
@@ -13,16 +14,16 @@ func (x *exerciseReader) readWrong(d *div) {
 	wrong := Wrong{Position: d.pos, Code: d.value("code")}
 	code := d.get("code")
 	if code != nil && code.value != "" && !validCode(code.value) {
-		x.c.add(code.at, "bad-value", fmt.Sprintf("%s is no code of a finding.", quote(code.value)), "Codes look like LOG-74 or GH-…; \"guildhall pack codes\" lists them.")
+		x.c.add(code.at, "bad-value.code", i18n.Args{"Code": brief(code.value)})
 	}
 	wrong.SQL, wrong.Message = x.sqlAndMessage(d)
 	switch {
 	case wrong.SQL == "":
 		return
 	case wrong.Message == "" && code == nil:
-		x.c.add(d.pos, "missing-message", "This wrong answer has neither a message nor a code.", "Write after its SQL what the learner should be told, or name the code of the diagnosis: {.wrong code=LOG-74}.")
+		x.c.add(d.pos, "missing-message.wrong", nil)
 	case wrong.Message != "" && code != nil:
-		x.c.add(code.pos, "message-and-code", "This wrong answer has both a message and a code.", "Keep one: the text after the SQL, or the attribute code.")
+		x.c.add(code.pos, "message-and-code", nil)
 	}
 	x.ex.Wrong = append(x.ex.Wrong, wrong)
 }
@@ -39,7 +40,7 @@ func (x *exerciseReader) sqlAndMessage(d *div) (sql, message string) {
 			code, ok := piece.node.(*ast.FencedCodeBlock)
 			if sql == "" && ok && x.fenceLanguage(piece, code) == "sql" {
 				if i > 0 {
-					x.c.add(piece.doc.linePos(0), "stray-text", "There is text before the SQL of this wrong answer.", "Put the SQL first: the text after it is the message.")
+					x.c.add(piece.doc.linePos(0), "stray-text.before-sql", nil)
 				}
 				sql = x.hidden(piece, code)
 				message = piece.doc.markdown(piece.to, len(piece.doc.lines))
@@ -49,7 +50,7 @@ func (x *exerciseReader) sqlAndMessage(d *div) (sql, message string) {
 		}
 	}
 	if sql == "" {
-		x.c.add(d.pos, "missing-sql", fmt.Sprintf("The div %s holds no SQL block.", quote(d.class)), "Put its SQL between ```sql and ```.")
+		x.c.add(d.pos, "missing-sql", i18n.Args{"Div": brief(d.class)})
 	}
 	return sql, message
 }
@@ -75,13 +76,13 @@ func (x *exerciseReader) readNear(d *div) {
 	value := d.get("value")
 	switch {
 	case value == nil:
-		x.c.add(d.pos, "missing-attribute", "This near answer has no value.", "Add value=….")
+		x.c.add(d.pos, "missing-attribute.near", nil)
 	case !validNumber(value.value):
-		x.c.add(value.at, "bad-value", fmt.Sprintf("%s is no number.", quote(value.value)), "Write digits with a decimal point, without separators: 1234.5.")
+		x.c.add(value.at, "bad-value.near", i18n.Args{"Value": brief(value.value)})
 	case slices.ContainsFunc(x.ex.Near, func(n Near) bool { return n.Value == near.Value }):
-		x.c.add(value.at, "duplicate-near", fmt.Sprintf("The value %s is here twice.", near.Value), "Keep one of them.")
+		x.c.add(value.at, "duplicate-near", i18n.Args{"Value": near.Value})
 	case sameNumber(near.Value, x.ex.Answer):
-		x.c.add(value.at, "near-is-answer", "This near value is the answer itself.", "Change one of them.")
+		x.c.add(value.at, "near-is-answer", nil)
 	}
 	var text []string
 	for _, p := range d.parts {
@@ -94,7 +95,7 @@ func (x *exerciseReader) readNear(d *div) {
 	}
 	near.Message = strings.Join(text, "\n\n")
 	if near.Message == "" {
-		x.c.add(d.pos, "missing-message", "This near answer has no message.", "Write in the div what a learner who answers this should be told.")
+		x.c.add(d.pos, "missing-message.near", nil)
 	}
 	x.ex.Near = append(x.ex.Near, near)
 }
@@ -109,7 +110,7 @@ func (x *exerciseReader) readDistractors(d *div) {
 		for _, piece := range x.split(p.run) {
 			code, ok := piece.node.(*ast.FencedCodeBlock)
 			if !ok {
-				x.c.add(piece.doc.linePos(piece.from), "stray-text", "The div \"distractors\" holds only a code block, one line each.", "Put the lines between ```sql and ```.")
+				x.c.add(piece.doc.linePos(piece.from), "stray-text.distractors", nil)
 				continue
 			}
 			x.fenceLanguage(piece, code)
@@ -121,7 +122,7 @@ func (x *exerciseReader) readDistractors(d *div) {
 		}
 	}
 	if len(x.ex.Distractors) == 0 {
-		x.c.add(d.pos, "missing-sql", "The div \"distractors\" holds no lines.", "Put them between ```sql and ```, or take the div out.")
+		x.c.add(d.pos, "missing-sql.distractors", nil)
 	}
 }
 
@@ -138,7 +139,7 @@ func (x *exerciseReader) readAlso(d *div) {
 			return
 		}
 	}
-	x.c.add(d.pos, "missing-list", "The div \"also\" holds one numbered list and nothing else.", "Write the same items in the other order that is right: \"1. …\".")
+	x.c.add(d.pos, "missing-list.also", nil)
 }
 
 // matchAlso turns the further orders into indexes of the items.
@@ -156,7 +157,7 @@ func (x *exerciseReader) matchAlso() {
 		for _, item := range list.items {
 			i, ok := index[itemKey(item.Text)]
 			if !ok && !x.c.full() {
-				x.c.add(item.Position, "also-item", fmt.Sprintf("The item %s is not in the list above.", quote(item.Text)), didYouMean(item.Text, "Use its items word for word:", names))
+				x.c.add(item.Position, "also-item.unknown", i18n.Args{"Item": brief(item.Text), "Suggestion": suggest(item.Text, "lesson.list.items", names)})
 			}
 			if !ok {
 				fits = false
@@ -168,7 +169,7 @@ func (x *exerciseReader) matchAlso() {
 		}
 		for i, name := range names {
 			if fits && !used[i] {
-				x.c.add(list.pos, "also-item", fmt.Sprintf("The item %s is missing in this order.", quote(name)), "Write every item of the list above once.")
+				x.c.add(list.pos, "also-item.missing", i18n.Args{"Item": brief(name)})
 				fits = false
 			}
 		}

@@ -1,8 +1,9 @@
 package lesson
 
 import (
-	"fmt"
 	"slices"
+
+	"guildhall/internal/i18n"
 )
 
 // exerciseReader reads one exercise.
@@ -39,16 +40,16 @@ func (l *lessonReader) exercise(d *div) *Exercise {
 func (x *exerciseReader) readID() {
 	id := x.d.id
 	if id == nil {
-		mend := "Add #an-id after {.exercise: progress is kept under it."
 		if pair := x.d.get("id"); pair != nil {
-			mend = fmt.Sprintf("Write #%s instead of id=%s.", pair.value, pair.value)
+			x.c.add(x.d.pos, "missing-id.pair", i18n.Args{"ID": pair.value})
+		} else {
+			x.c.add(x.d.pos, "missing-id", nil)
 		}
-		x.c.add(x.d.pos, "missing-id", "This exercise has no id.", mend)
 		return
 	}
 	x.ex.ID, x.c.exercise = id.value, id.value
 	if !validID(id.value) {
-		x.c.add(id.at, "bad-id", fmt.Sprintf("The id %s cannot be used.", quote(id.value)), idRule)
+		x.c.add(id.at, "bad-id", i18n.Args{"ID": brief(id.value)})
 	}
 	x.uses = append(x.uses, idUse{id: id.value, pos: id.at, exercise: id.value})
 }
@@ -63,7 +64,7 @@ func (x *exerciseReader) readParts() {
 	x.readPrompt(parts[:prompt])
 	for _, p := range parts[prompt:] {
 		if p.run != nil {
-			x.c.add(Position{Line: p.run.first, Column: 1}, "stray-text", "This text stands between the parts of the exercise.", "Move it into the prompt, before the first inner div, or into one of the parts.")
+			x.c.add(Position{Line: p.run.first, Column: 1}, "stray-text.between", nil)
 			continue
 		}
 		x.part(p.div)
@@ -90,7 +91,7 @@ func (x *exerciseReader) readPrompt(parts []part) {
 		x.ex.Prompt = append(x.ex.Prompt, x.assemble(runs[i], Shown)...)
 	}
 	if len(x.ex.Prompt) == 0 {
-		x.c.add(x.d.pos, "empty-prompt", "This exercise asks nothing: it has no prompt.", "Write what to do before the answers and the first inner div.")
+		x.c.add(x.d.pos, "empty-prompt", nil)
 	}
 }
 
@@ -101,7 +102,7 @@ func (x *exerciseReader) takePromptList(parts []part, runs [][]piece, last int) 
 	}
 	runs[last], x.ex.Items = x.takeList(runs[last], x.rule.list)
 	if last != len(parts)-1 && len(x.ex.Items) > 0 {
-		x.c.add(parts[last+1].div.pos, "text-after-list", "There is a chart after the answer list.", "Put it before the list.")
+		x.c.add(parts[last+1].div.pos, "text-after-list.chart", nil)
 	}
 }
 
@@ -114,14 +115,14 @@ func (x *exerciseReader) part(d *div) {
 	case d.class == "":
 		return
 	case d.class == "chart":
-		x.c.add(d.classPos, "misplaced-div", "A chart stands in the prompt, not after the first inner div.", "Move it up into the prompt, or into a hint or the explanation.")
+		x.c.add(d.classPos, "misplaced-div.chart", nil)
 		return
 	case !isPart(d.class):
 		x.unknownPart(d)
 		return
 	}
 	if _, ok := x.rule.boundsOf(d.class); !ok {
-		x.c.add(d.classPos, "part-not-for-type", fmt.Sprintf("An exercise of type %s has no %s.", x.ex.Type, quote(d.class)), fmt.Sprintf("Take it out, or change the type; the parts of this type are %s.", listOf(x.rule.partNames())))
+		x.c.add(d.classPos, "part-not-for-type", i18n.Args{"Type": string(x.ex.Type), "Part": brief(d.class), "Names": listOf(x.rule.partNames())})
 		return
 	}
 	x.count[d.class]++
@@ -131,14 +132,14 @@ func (x *exerciseReader) part(d *div) {
 
 func (x *exerciseReader) unknownPart(d *div) {
 	if slices.Contains(lessonDivs(), d.class) {
-		x.c.add(d.classPos, "misplaced-div", fmt.Sprintf("The div %s may not stand directly in an exercise.", quote(d.class)), "Move it before or after the exercise.")
+		x.c.add(d.classPos, "misplaced-div.exercise", i18n.Args{"Div": brief(d.class)})
 		return
 	}
 	names := x.rule.partNames()
 	if near, ok := Nearest(d.class, allParts()); ok {
 		names = []string{near}
 	}
-	x.c.add(d.classPos, "unknown-div", fmt.Sprintf("There is no div %s.", quote(d.class)), didYouMean(d.class, "The parts of this type are", names))
+	x.c.add(d.classPos, "unknown-div", i18n.Args{"Div": brief(d.class), "Suggestion": suggest(d.class, "lesson.list.parts", names)})
 }
 
 func (x *exerciseReader) readPart(d *div) {
@@ -174,7 +175,7 @@ func (x *exerciseReader) readPart(d *div) {
 func (x *exerciseReader) filled(d *div) []Block {
 	blocks := x.inside(d, Shown)
 	if len(blocks) == 0 {
-		x.c.add(d.pos, "empty-div", fmt.Sprintf("The div %s is empty.", quote(d.class)), "Write something in it, or take it out.")
+		x.c.add(d.pos, "empty-div", i18n.Args{"Div": brief(d.class)})
 	}
 	return blocks
 }
@@ -186,7 +187,7 @@ func (x *exerciseReader) hiddenSQL(d *div) []string {
 	var out []string
 	for i, example := range x.onlySQL(d, Shown) {
 		if i == 1 && (d.class == "starter" || d.class == "solution") {
-			x.c.add(example.Position, "too-many-sql", fmt.Sprintf("The div %s has one SQL block.", quote(d.class)), "Put the second into a div of its own.")
+			x.c.add(example.Position, "too-many-sql", i18n.Args{"Div": brief(d.class)})
 		}
 		out = append(out, example.SQL)
 	}

@@ -3,6 +3,8 @@ package lesson
 import (
 	"slices"
 	"strings"
+
+	"guildhall/internal/i18n"
 )
 
 // Features returns the names of SQL features that `require`, `forbid` and a skill's `sql` may hold; to them comes
@@ -21,11 +23,13 @@ func (c *collector) checkFeatures(names []string, at func(int) Position) {
 			if function != "" && only(function, func(b byte) bool { return alnum(b) || b == '_' }) {
 				continue
 			}
-			c.add(at(i), "unknown-feature", quote(name)+" does not name a function.", "Write function:NAME, as in function:count.")
+			c.add(at(i), "unknown-feature.function", i18n.Args{"Feature": brief(name)})
 			continue
 		}
 		if !slices.Contains(Features(), name) {
-			c.add(at(i), "unknown-feature", quote(name)+" is no SQL feature that the judge knows.", didYouMean(name, "The features are", append(Features(), "function:NAME")))
+			c.add(at(i), "unknown-feature", i18n.Args{
+				"Feature": brief(name), "Suggestion": suggest(name, "lesson.list.features", append(Features(), "function:NAME")),
+			})
 		}
 	}
 }

@@ -2,11 +2,12 @@ package lesson
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"path"
 	"strings"
+
+	"guildhall/internal/i18n"
 )
 
 // The limits of a pack, so that a hostile one can do no harm.
@@ -22,7 +23,7 @@ func readFile(fsys fs.FS, name string, most int64, c *collector) ([]byte, bool) 
 	start := Position{File: name}
 	file, err := fsys.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
-		c.add(start, "missing-file", fmt.Sprintf("There is no file %s.", quote(name)), "Add it, or look for a slip in its name.")
+		c.add(start, "missing-file", i18n.Args{"File": brief(name)})
 		return nil, false
 	}
 	if err == nil {
@@ -30,13 +31,13 @@ func readFile(fsys fs.FS, name string, most int64, c *collector) ([]byte, bool) 
 		var source []byte
 		if source, err = io.ReadAll(io.LimitReader(file, most+1)); err == nil {
 			if int64(len(source)) > most {
-				c.add(start, "file-too-big", fmt.Sprintf("The file is larger than %s.", mebibytes(most)), "Split it.")
+				c.add(start, "file-too-big", i18n.Args{"Most": mebibytes(most)})
 				return nil, false
 			}
 			return source, true
 		}
 	}
-	c.add(start, "unreadable-file", fmt.Sprintf("The file cannot be read: %s.", cause(err)), "Check that it is a file and that you may read it.")
+	c.add(start, "unreadable-file", i18n.Args{"Cause": cause(err)})
 	return nil, false
 }
 
@@ -49,7 +50,8 @@ func cause(err error) string {
 	return err.Error()
 }
 
-func mebibytes(n int64) string { return fmt.Sprintf("%d MiB", n>>20) }
+// mebibytes is a limit in MiB.
+func mebibytes(n int64) int64 { return n >> 20 }
 
 // inventory is which files a pack holds.
 type inventory struct {
@@ -68,7 +70,7 @@ func takeInventory(fsys fs.FS, c *collector) inventory {
 			return nil
 		}
 		if err != nil {
-			c.add(Position{File: name}, "unreadable-file", fmt.Sprintf("The file cannot be read: %s.", cause(err)), "Check that you may read it.")
+			c.add(Position{File: name}, "unreadable-file.folder", i18n.Args{"Cause": cause(err)})
 			return fs.SkipDir
 		}
 		if strings.HasPrefix(path.Base(name), ".") {
@@ -79,7 +81,7 @@ func takeInventory(fsys fs.FS, c *collector) inventory {
 		}
 		checkName(c, folded, name)
 		if entry.Type()&fs.ModeSymlink != 0 {
-			c.add(Position{File: name}, "symbolic-link", "This is a symbolic link: packs hold only files and folders.", "Put a copy of the file in its place.")
+			c.add(Position{File: name}, "symbolic-link", nil)
 			return nil
 		}
 		if entry.IsDir() {
@@ -87,7 +89,7 @@ func takeInventory(fsys fs.FS, c *collector) inventory {
 		}
 		total += found.take(name, entry)
 		if full = len(found.files) > maxFiles || total > maxPackBytes; full {
-			c.add(Position{File: headerFile}, "pack-too-big", fmt.Sprintf("The pack holds more than %d files or %s.", maxFiles, mebibytes(maxPackBytes)), "Take out what is no part of it.")
+			c.add(Position{File: headerFile}, "pack-too-big", i18n.Args{"Files": maxFiles, "Most": mebibytes(maxPackBytes)})
 			return fs.SkipAll
 		}
 		return nil
@@ -117,15 +119,15 @@ func checkName(c *collector, folded map[string]string, name string) {
 	stem, _, _ := strings.Cut(base, ".")
 	pos := Position{File: name}
 	if deviceName(stem) {
-		c.add(pos, "device-name", fmt.Sprintf("%s is the name of a device on Windows.", quote(base)), "Choose another name.")
+		c.add(pos, "device-name", i18n.Args{"Name": brief(base)})
 	}
 	if strings.ContainsAny(base, "<>:\"|?*\\") || strings.HasSuffix(base, " ") || strings.HasSuffix(base, ".") ||
 		strings.ContainsFunc(base, func(r rune) bool { return r < ' ' || r == 0x7f || r == 0xfffd }) {
-		c.add(pos, "bad-file-name", fmt.Sprintf("The name %s cannot be used on every system.", quote(base)), "Use letters, digits, hyphens and one dot.")
+		c.add(pos, "bad-file-name", i18n.Args{"Name": brief(base)})
 	}
 	key := strings.ToLower(name)
 	if other, taken := folded[key]; taken {
-		c.add(pos, "name-collision", fmt.Sprintf("This name and %s are the same where case does not count.", quote(other)), "Rename one of them.")
+		c.add(pos, "name-collision", i18n.Args{"Other": brief(other)})
 		return
 	}
 	folded[key] = name

@@ -2,12 +2,13 @@ package lesson
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"maps"
 	"path"
 	"slices"
 	"strings"
+
+	"guildhall/internal/i18n"
 )
 
 // checkLinks follows the links and images of every lesson.
@@ -33,7 +34,7 @@ func (r *packReader) checkLinks() {
 
 func (r *packReader) checkImage(l *lessonReader, found link) {
 	if blank(found.text) {
-		l.c.warn(found.pos, "missing-alt", "This picture has no alt text.", "Write between the brackets what it shows, for those who do not see it.")
+		l.c.warn(found.pos, "missing-alt", nil)
 	}
 	name, ok := r.target(l, found, found.dest)
 	if !ok {
@@ -42,11 +43,11 @@ func (r *packReader) checkImage(l *lessonReader, found link) {
 	size, there := r.inv.files[name]
 	switch {
 	case !there:
-		l.c.warn(found.pos, "missing-image", fmt.Sprintf("There is no picture %s in the pack.", quote(name)), r.fileMend(name))
+		l.c.warn(found.pos, "missing-image", i18n.Args{"File": brief(name), "Suggestion": r.fileMend(name)})
 	case !strings.HasSuffix(name, ".png") || !r.isPNG(name):
-		l.c.add(found.pos, "image-type", fmt.Sprintf("The picture %s is no PNG.", quote(name)), "Save it as PNG.")
+		l.c.add(found.pos, "image-type", i18n.Args{"File": brief(name)})
 	case size > maxImageBytes:
-		l.c.add(found.pos, "image-too-big", fmt.Sprintf("The picture %s is larger than %s.", quote(name), mebibytes(maxImageBytes)), "Save it smaller.")
+		l.c.add(found.pos, "image-too-big", i18n.Args{"File": brief(name), "Most": mebibytes(maxImageBytes)})
 	}
 }
 
@@ -66,15 +67,15 @@ func (r *packReader) target(l *lessonReader, found link, dest string) (string, b
 	if scheme, _, ok := strings.Cut(dest, ":"); ok && validScheme(scheme) {
 		switch {
 		case found.image:
-			l.c.add(found.pos, "image-outside", "A picture is a file of the pack, never an address.", "Put it into images/ and name that.")
+			l.c.add(found.pos, "image-outside", nil)
 		case !slices.Contains([]string{"http", "https", "mailto"}, strings.ToLower(scheme)):
-			l.c.add(found.pos, "link-scheme", fmt.Sprintf("A link may not begin with %s:", scheme), "Use https:, or the name of a lesson's file.")
+			l.c.add(found.pos, "link-scheme", i18n.Args{"Scheme": scheme})
 		}
 		return "", false
 	}
 	name := path.Clean(dest)
 	if strings.HasPrefix(dest, "/") || strings.HasPrefix(dest, `\`) || name == ".." || strings.HasPrefix(name, "../") {
-		l.c.add(found.pos, "path-outside", fmt.Sprintf("The address %s leads out of the pack.", quote(dest)), "Name a file of the pack, from its root.")
+		l.c.add(found.pos, "path-outside", i18n.Args{"Address": brief(dest)})
 		return "", false
 	}
 	return name, true
@@ -83,14 +84,14 @@ func (r *packReader) target(l *lessonReader, found link, dest string) (string, b
 // maxMends bounds how many slips in addresses of one pack get a suggestion.
 const maxMends = 200
 
-func (r *packReader) fileMend(name string) string {
-	const plain = "Add the file, or mend the address."
+func (r *packReader) fileMend(name string) i18n.Message {
+	plain := i18n.New("lesson.add-file", nil)
 	if r.mends++; r.mends > maxMends {
 		return plain
 	}
 	names := slices.Sorted(maps.Keys(r.inv.files))
 	if near, ok := Nearest(name, names); ok {
-		return fmt.Sprintf("Did you mean %s?", quote(near))
+		return didYouMean(near)
 	}
 	return plain
 }
@@ -98,7 +99,7 @@ func (r *packReader) fileMend(name string) string {
 func (r *packReader) checkLink(l *lessonReader, found link) {
 	text := strings.ToLower(strings.TrimSpace(plainText(found.text)))
 	if slices.Contains([]string{"", "here", "click here", "this", "link", "this link", "this page", "more", "read more"}, text) {
-		l.c.warn(found.pos, "link-text", fmt.Sprintf("The link text %s does not say where it goes.", quote(found.text)), "Write the name of what it leads to.")
+		l.c.warn(found.pos, "link-text", i18n.Args{"Text": brief(found.text)})
 	}
 	file, anchor, _ := strings.Cut(found.dest, "#")
 	reader := l
@@ -109,7 +110,7 @@ func (r *packReader) checkLink(l *lessonReader, found link) {
 		}
 		if reader = r.byFile[name]; reader == nil {
 			if _, there := r.inv.files[name]; !there {
-				l.c.warn(found.pos, "missing-link", fmt.Sprintf("There is no file %s in the pack.", quote(name)), r.fileMend(name))
+				l.c.warn(found.pos, "missing-link", i18n.Args{"File": brief(name), "Suggestion": r.fileMend(name)})
 			}
 			return
 		}
@@ -118,17 +119,17 @@ func (r *packReader) checkLink(l *lessonReader, found link) {
 		return
 	}
 	if _, exercise := reader.written[anchor]; !exercise && !reader.anchors[anchor] {
-		l.c.warn(found.pos, "missing-anchor", fmt.Sprintf("There is no heading #%s in %s.", anchor, reader.c.file), reader.anchorMend(anchor))
+		l.c.warn(found.pos, "missing-anchor", i18n.Args{"Anchor": anchor, "File": reader.c.file, "Suggestion": reader.anchorMend(anchor)})
 	}
 }
 
-func (l *lessonReader) anchorMend(anchor string) string {
+func (l *lessonReader) anchorMend(anchor string) i18n.Message {
 	if len(l.anchors) > maxCandidates {
-		return "Mend it, or leave the # and what follows out."
+		return i18n.New("lesson.missing-anchor.leave-out", nil)
 	}
 	names := slices.Sorted(maps.Keys(l.anchors))
 	if len(names) == 0 {
-		return "That lesson has no headings: leave the # and what follows out."
+		return i18n.New("lesson.missing-anchor.no-headings", nil)
 	}
-	return didYouMean(anchor, "Its headings are", names)
+	return suggest(anchor, "lesson.list.headings", names)
 }

@@ -3,7 +3,10 @@ package lesson
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
+
+	"guildhall/internal/i18n"
 )
 
 // frontYAML is the front matter of a lesson as it is written.
@@ -47,7 +50,7 @@ const (
 func (l *lessonReader) frontLines(lines []string) (int, bool) {
 	start := Position{Line: 1, Column: 1}
 	if len(lines) == 0 || strings.TrimRight(lines[0], " \t") != frontMatterEnd {
-		l.c.add(start, "missing-front-matter", "The lesson does not begin with front matter.", "Begin the file with a line ---, the lines title:, minutes: and objectives:, and another line ---.")
+		l.c.add(start, "missing-front-matter", nil)
 		return 0, false
 	}
 	for i, line := range lines[1:min(len(lines), maxFrontLines)] {
@@ -55,7 +58,7 @@ func (l *lessonReader) frontLines(lines []string) (int, bool) {
 			return i + 1, true
 		}
 	}
-	l.c.add(start, "unclosed-front-matter", "The front matter is not closed.", "Put a line --- after its last line.")
+	l.c.add(start, "unclosed-front-matter", nil)
 	return 0, false
 }
 
@@ -70,7 +73,7 @@ func (l *lessonReader) readFront(text string) {
 	lesson.Datasets, lesson.Teaches, lesson.Uses, lesson.Source, lesson.Checkpoint = raw.Datasets, raw.Teaches, raw.Uses, raw.Source, raw.Checkpoint
 	if raw.Dataset != "" {
 		if len(raw.Datasets) > 0 {
-			l.c.add(file.At("datasets"), "two-datasets-keys", "The front matter has both dataset and datasets.", "Keep datasets, with all of them in it.")
+			l.c.add(file.At("datasets"), "two-datasets-keys", nil)
 		}
 		lesson.Datasets = []string{raw.Dataset}
 	}
@@ -83,14 +86,14 @@ func (l *lessonReader) checkFront(raw frontYAML) {
 	}
 	if l.front.Has("minutes") && (raw.Minutes < 1 || raw.Minutes > maxMinutes) && !l.c.reported("wrong-type", l.front.At("minutes")) &&
 		!l.c.reported("missing-field", l.front.At("minutes")) {
-		l.c.add(l.front.At("minutes"), "bad-value", fmt.Sprintf("minutes cannot be %d.", raw.Minutes), fmt.Sprintf("Write a whole number from 1 to %d.", maxMinutes))
+		l.c.add(l.front.At("minutes"), "bad-value.minutes", i18n.Args{"Minutes": strconv.Itoa(raw.Minutes), "Most": strconv.Itoa(maxMinutes)})
 	} else if raw.Minutes > longMinutes {
-		l.c.warn(l.front.At("minutes"), "long-lesson", fmt.Sprintf("The lesson takes %d minutes; few people learn well for more than %d.", raw.Minutes, longMinutes), "Split it in two.")
+		l.c.warn(l.front.At("minutes"), "long-lesson", i18n.Args{"Minutes": raw.Minutes, "Most": longMinutes})
 	}
 	if n := len(raw.Objectives); n > maxObjectives {
-		l.c.add(at("objectives")(maxObjectives), "too-many-objectives", fmt.Sprintf("The lesson has %d objectives.", n), fmt.Sprintf("Keep at most %d.", maxObjectives))
+		l.c.add(at("objectives")(maxObjectives), "too-many-objectives", i18n.Args{"Number": n, "Most": maxObjectives})
 	} else if n == 0 && l.front.Has("objectives") && !l.c.reported("missing-field", l.front.At("objectives")) && !l.c.reported("wrong-type", l.front.At("objectives")) {
-		l.c.add(l.front.At("objectives"), "missing-field", "The list \"objectives\" is empty.", "Write one to five objectives.")
+		l.c.add(l.front.At("objectives"), "missing-field.objectives", nil)
 	}
 	datasets := at("datasets")
 	if raw.Dataset != "" {
@@ -101,11 +104,11 @@ func (l *lessonReader) checkFront(raw frontYAML) {
 	l.scope.checkSkills(l.c, raw.Uses, raw.Uses, at("uses"))
 	for i, skill := range raw.Uses {
 		if slices.Contains(raw.Teaches, skill) {
-			l.c.add(at("uses")(i), "bad-value", fmt.Sprintf("The skill %s is both taught and used.", quote(skill)), "Take it out of uses.")
+			l.c.add(at("uses")(i), "bad-value.taught-used", i18n.Args{"Skill": brief(skill)})
 		}
 	}
 	if raw.Translates != "" {
-		l.c.add(l.front.At("translates"), "unexpected-translates", "This is no translation: its name says no language.", "Take translates out, or name the file as in 02-sorting.ca.md.")
+		l.c.add(l.front.At("translates"), "unexpected-translates", nil)
 	}
 }
 
@@ -122,12 +125,14 @@ func (l *lessonReader) readTranslatedFront(text string) {
 	switch {
 	case len(raw.Objectives) == 0:
 	case len(raw.Objectives) != len(base.Objectives):
-		l.c.add(file.At("objectives"), "translation-structure", fmt.Sprintf("The translation has %d objectives; the base %s has %d.", len(raw.Objectives), base.File, len(base.Objectives)), "Translate each of them.")
+		l.c.add(file.At("objectives"), "translation-structure.objectives", i18n.Args{
+			"Count": len(raw.Objectives), "File": base.File, "Base": len(base.Objectives),
+		})
 	default:
 		l.lesson.Objectives = raw.Objectives
 	}
 	l.lesson.Translates = raw.Translates
 	if raw.Translates != "" && raw.Translates != base.Hash {
-		l.c.warn(file.At("translates"), "outdated-translation", fmt.Sprintf("The translation was made from an older revision of %s.", base.File), fmt.Sprintf("Bring the translation up to date, then write translates: %s, or run guildhall pack fmt --write --renew-translations.", base.Hash))
+		l.c.warn(file.At("translates"), "outdated-translation", i18n.Args{"File": base.File, "Hash": base.Hash})
 	}
 }

@@ -96,7 +96,7 @@ func FuzzParseLesson(f *testing.F) {
 			t.Errorf("%d bytes took %v", len(source), fastest)
 		}
 		for _, p := range problems {
-			if p.Code == "" || p.Message == "" || p.Mend == "" || p.File == "" {
+			if p.Code == "" || p.Message.IsZero() || p.Mend.IsZero() || p.File == "" {
 				t.Errorf("a problem without words or place: %#v", p)
 			}
 		}

@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+
+	"guildhall/internal/i18n"
 )
 
 // headerFile is the file that makes a folder a pack.
@@ -68,7 +70,7 @@ func readHeader(fsys fs.FS) (Header, *YAMLFile, []Problem) {
 	var raw headerYAML
 	file, problems := ReadYAML(headerFile, source, &raw)
 	if raw.Format > Format {
-		c.add(file.At("format"), "newer-format", fmt.Sprintf("This pack has format %d; this guildhall reads up to %d.", raw.Format, Format), "This pack needs a newer guildhall: upgrade it.")
+		c.add(file.At("format"), "newer-format", i18n.Args{"Format": raw.Format, "Most": Format})
 		return Header{Format: raw.Format, ID: raw.ID, Title: raw.Title, Version: raw.Version}, file, c.list
 	}
 	c.list = problems
@@ -95,27 +97,27 @@ const Placeholder = "FILL IN"
 
 func checkHeader(c *collector, h Header, file *YAMLFile) {
 	if file.Has("format") && h.Format < 1 && !c.reported("wrong-type", file.At("format")) {
-		c.add(file.At("format"), "bad-value", fmt.Sprintf("There is no format %d.", h.Format), "Write format: 1.")
+		c.add(file.At("format"), "bad-value.format", i18n.Args{"Format": h.Format})
 	}
-	shape(c, file, "id", h.ID, "bad-id", validID, idRule)
-	shape(c, file, "version", h.Version, "bad-version", validVersion, "Write three numbers, as in 1.2.0.")
-	shape(c, file, "language", h.Language, "bad-language", validLanguage, "Write a BCP 47 tag, as in en, ca or pt-BR.")
-	shape(c, file, "licence", h.Licence, "bad-licence", validLicence, "Write an SPDX id, as in CC-BY-4.0.")
+	shape(c, file, "id", h.ID, "bad-id", validID)
+	shape(c, file, "version", h.Version, "bad-version", validVersion)
+	shape(c, file, "language", h.Language, "bad-language", validLanguage)
+	shape(c, file, "licence", h.Licence, "bad-licence", validLicence)
 	if h.Description == "" {
-		c.warn(file.At("description"), "missing-description", "The pack has no description.", "Add description: with one paragraph that says for whom it is.")
+		c.warn(file.At("description"), "missing-description", nil)
 	}
 	if len(h.Authors) == 0 {
-		c.warn(file.At("authors"), "missing-authors", "The pack names no authors.", "Add authors: so that nobody else's pack can take its id.")
+		c.warn(file.At("authors"), "missing-authors", nil)
 	}
 	for _, left := range []struct{ key, text string }{{"description", h.Description}, {"authors", strings.Join(h.Authors, " ")}} {
 		if rest, waits := strings.CutPrefix(left.text, Placeholder); waits {
-			c.warn(file.At(left.key), "placeholder", "This has not been filled in: "+strings.TrimLeft(rest, ": ")+".", "Replace the text from "+Placeholder+" on.")
+			c.warn(file.At(left.key), "placeholder", i18n.Args{"Text": strings.TrimLeft(rest, ": "), "Placeholder": Placeholder})
 		}
 	}
 	checkIDs(c, file, "needs", h.Needs)
 	checkIDs(c, file, "datasets", h.Datasets)
 	if i := slices.Index(h.Needs, h.ID); i >= 0 && h.ID != "" {
-		c.add(file.At(fmt.Sprintf("needs[%d]", i)), "needs-cycle", "The pack needs itself.", "Take its id out of needs.")
+		c.add(file.At(fmt.Sprintf("needs[%d]", i)), "needs-cycle", nil)
 	}
 	for _, skill := range h.Skills {
 		checkSkill(c, file, skill)
@@ -129,9 +131,9 @@ func (c *collector) reported(code string, pos Position) bool {
 }
 
 // shape reports a value that is there and does not look as it should.
-func shape(c *collector, file *YAMLFile, key, value, code string, valid func(string) bool, mend string) {
+func shape(c *collector, file *YAMLFile, key, value, code string, valid func(string) bool) {
 	if value != "" && !valid(value) {
-		c.add(file.At(key), code, fmt.Sprintf("The %s %s cannot be used.", key, quote(value)), mend)
+		c.add(file.At(key), code, i18n.Args{"ID": brief(value)})
 	}
 }
 
@@ -142,9 +144,9 @@ func checkIDs(c *collector, file *YAMLFile, key string, ids []string) {
 		switch {
 		case id == "":
 		case !validID(id):
-			c.add(at, "bad-id", fmt.Sprintf("%s is no id.", quote(id)), idRule)
+			c.add(at, "bad-id.list", i18n.Args{"ID": brief(id)})
 		case seen[id]:
-			c.add(at, "duplicate-id", fmt.Sprintf("%s is in %s twice.", quote(id), key), "Keep one of them.")
+			c.add(at, "duplicate-id.list", i18n.Args{"ID": brief(id), "Key": key})
 		}
 		seen[id] = true
 	}
@@ -153,7 +155,7 @@ func checkIDs(c *collector, file *YAMLFile, key string, ids []string) {
 func checkSkill(c *collector, file *YAMLFile, skill Skill) {
 	path := "skills." + skill.ID
 	if !validID(skill.ID) {
-		c.add(file.At(path), "bad-id", fmt.Sprintf("The skill %s cannot have that id.", quote(skill.ID)), idRule)
+		c.add(file.At(path), "bad-id.skill", i18n.Args{"ID": brief(skill.ID)})
 	}
 	c.checkFeatures(skill.SQL, func(i int) Position { return file.At(fmt.Sprintf("%s.sql[%d]", path, i)) })
 }
@@ -162,7 +164,7 @@ func checkModules(c *collector, h Header, file *YAMLFile) {
 	first := map[string]string{}
 	for m, module := range h.Modules {
 		if len(module.Lessons) == 0 && file.Has(fmt.Sprintf("modules[%d].lessons", m)) {
-			c.add(file.At(fmt.Sprintf("modules[%d].lessons", m)), "empty-module", fmt.Sprintf("The module %s has no lessons.", quote(module.Title)), "Name its lessons, or take the module out.")
+			c.add(file.At(fmt.Sprintf("modules[%d].lessons", m)), "empty-module", i18n.Args{"Module": brief(module.Title)})
 		}
 		for i, id := range module.Lessons {
 			at := file.At(fmt.Sprintf("modules[%d].lessons[%d]", m, i))
@@ -170,12 +172,12 @@ func checkModules(c *collector, h Header, file *YAMLFile) {
 			switch {
 			case id == "":
 			case strings.HasSuffix(id, ".md"):
-				c.add(at, "bad-id", fmt.Sprintf("%s is a file's name.", quote(id)), fmt.Sprintf("Write it without .md: %s.", strings.TrimSuffix(id, ".md")))
+				c.add(at, "bad-id.file", i18n.Args{"File": brief(id), "ID": strings.TrimSuffix(id, ".md")})
 				module.Lessons[i] = strings.TrimSuffix(id, ".md")
 			case !validID(id):
-				c.add(at, "bad-id", fmt.Sprintf("The lesson %s cannot have that name.", quote(id)), idRule)
+				c.add(at, "bad-id.lesson", i18n.Args{"ID": brief(id)})
 			case twice:
-				c.add(at, "duplicate-lesson", fmt.Sprintf("The lesson %s is listed twice; the first is in the module %s.", quote(id), quote(before)), "Keep one of them.")
+				c.add(at, "duplicate-lesson", i18n.Args{"ID": brief(id), "Module": brief(before)})
 			}
 			if !twice {
 				first[id] = module.Title

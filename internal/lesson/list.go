@@ -2,10 +2,11 @@ package lesson
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+
+	"guildhall/internal/i18n"
 )
 
 // maxItems bounds an answer list.
@@ -22,19 +23,19 @@ const (
 	labelList
 )
 
-// describe says how an author writes the list.
-func (k listKind) describe() string {
+// said says how an author writes the list.
+func (k listKind) said() i18n.Message {
 	switch k {
 	case taskList:
-		return "a task list: lines that begin with \"- [ ]\" or \"- [x]\""
+		return i18n.New("lesson.written.task", nil)
 	case bulletList:
-		return "a bullet list of accepted answers in backticks"
+		return i18n.New("lesson.written.bullet", nil)
 	case orderedList:
-		return "a numbered list: lines that begin with \"1. \""
+		return i18n.New("lesson.written.ordered", nil)
 	case labelList:
-		return "a bullet list of lines \"- item => label\""
+		return i18n.New("lesson.written.label", nil)
 	}
-	return "no list"
+	return i18n.Message{}
 }
 
 // takeList takes the answer list off the end of the prompt's last run.
@@ -46,13 +47,12 @@ func (x *exerciseReader) takeList(pieces []piece, kind listKind) ([]piece, []Ite
 		}
 	}
 	if last < 0 {
-		x.c.add(x.d.pos, "missing-list", fmt.Sprintf("An exercise of type %s needs %s.", x.ex.Type, kind.describe()), "Write it as the last thing before the first inner div.")
+		x.c.add(x.d.pos, "missing-list", i18n.Args{"Type": string(x.ex.Type), "List": kind.said()})
 		return pieces, nil
 	}
 	if last != len(pieces)-1 {
 		after := pieces[last+1]
-		x.c.add(after.doc.linePos(after.from), "text-after-list", "There is text after the answer list.",
-			"Put it before the list; if it is the feedback of an item, indent it as far as the item's text.")
+		x.c.add(after.doc.linePos(after.from), "text-after-list", nil)
 	}
 	rest := append(append([]piece{}, pieces[:last]...), pieces[last+1:]...)
 	return rest, x.items(pieces[last], kind)
@@ -62,14 +62,14 @@ func (x *exerciseReader) takeList(pieces []piece, kind listKind) ([]piece, []Ite
 func (x *exerciseReader) items(p piece, kind listKind) []Item {
 	list := p.node.(*ast.List)
 	if list.IsOrdered() != (kind == orderedList) {
-		x.c.add(p.doc.linePos(p.from), "wrong-list", fmt.Sprintf("This list should be %s.", kind.describe()), "Change the marks at the beginning of its lines.")
+		x.c.add(p.doc.linePos(p.from), "wrong-list", i18n.Args{"List": kind.said()})
 	}
 	x.collectLinks(p)
 	var items []Item
 	seen := map[string]bool{}
 	for node := list.FirstChild(); node != nil; node = node.NextSibling() {
 		if len(items) == maxItems {
-			x.c.add(p.doc.pos(node.Pos()), "too-many-items", fmt.Sprintf("The list has more than %d items.", maxItems), "Keep those that teach something.")
+			x.c.add(p.doc.pos(node.Pos()), "too-many-items", i18n.Args{"Most": maxItems})
 			break
 		}
 		end := p.to
@@ -82,7 +82,7 @@ func (x *exerciseReader) items(p piece, kind listKind) []Item {
 		}
 		x.mark(&item, kind)
 		if seen[itemKey(item.Text)] {
-			x.c.add(item.Position, "duplicate-item", fmt.Sprintf("The item %s is in the list twice.", quote(item.Text)), "Change one of them, or take it out.")
+			x.c.add(item.Position, "duplicate-item", i18n.Args{"Item": brief(item.Text)})
 		}
 		seen[itemKey(item.Text)] = true
 		items = append(items, item)
@@ -99,22 +99,22 @@ func itemKey(text string) string {
 func (x *exerciseReader) item(p piece, node ast.Node, end int) (Item, bool) {
 	first := node.FirstChild()
 	if first == nil || first.Kind() != ast.KindTextBlock && first.Kind() != ast.KindParagraph {
-		x.c.add(p.doc.pos(node.Pos()), "empty-item", "This item of the list has no text.", "Write its text on the line of its mark, or take the line out.")
+		x.c.add(p.doc.pos(node.Pos()), "empty-item.mark", nil)
 		return Item{}, false
 	}
 	item := Item{Position: p.doc.pos(first.Lines().At(0).Start), Text: leafText(p, first)}
 	for child := first.NextSibling(); child != nil; child = child.NextSibling() {
 		from := p.doc.lineOf(child.Pos())
 		if child.Kind() != ast.KindBlockquote || child.NextSibling() != nil {
-			x.c.add(p.doc.linePos(from), "item-extra", "An item holds one line of text and, under it, at most one quotation.", "Write feedback as one quotation: lines that begin with \"> \".")
+			x.c.add(p.doc.linePos(from), "item-extra", nil)
 			return item, true
 		}
 		if from > 0 && !blank(p.doc.lines[from-1]) {
-			x.c.add(p.doc.linePos(from), "feedback-blank-line", "There is no blank line before the quotation under this item.", "Put a blank line before it.")
+			x.c.add(p.doc.linePos(from), "feedback-blank-line", nil)
 		}
 		item.Feedback = quotation(p.doc.lines[from:end])
 		if item.Feedback == "" {
-			x.c.add(p.doc.linePos(from), "empty-feedback", "The quotation under this item is empty.", "Write the feedback, or take it out.")
+			x.c.add(p.doc.linePos(from), "empty-feedback", nil)
 		}
 	}
 	return item, true
@@ -150,28 +150,28 @@ func (x *exerciseReader) taskMark(item *Item) {
 	mark := strings.TrimPrefix(box, "[")
 	switch {
 	case len(box) == len(item.Text) || mark == box || len(mark) > 1 || !strings.HasPrefix(text, " "):
-		x.c.add(item.Position, "item-checkbox", fmt.Sprintf("The item %s has no checkbox.", quote(item.Text)), "Begin it with \"[ ] \", or with \"[x] \" when it is right.")
+		x.c.add(item.Position, "item-checkbox", i18n.Args{"Item": brief(item.Text)})
 		return
 	case mark != " " && mark != "x" && mark != "X":
-		x.c.add(item.Position, "item-checkbox", fmt.Sprintf("The checkbox [%s] is neither empty nor ticked.", mark), "Write \"[ ] \", or \"[x] \" when the item is right.")
+		x.c.add(item.Position, "item-checkbox.mark", i18n.Args{"Mark": mark})
 	}
 	item.Right = mark == "x" || mark == "X"
 	item.Text = strings.TrimSpace(text)
 	if item.Text == "" {
-		x.c.add(item.Position, "empty-item", "This item of the list has no text.", "Write its text after the checkbox, or take the line out.")
+		x.c.add(item.Position, "empty-item.checkbox", nil)
 	}
 }
 
 func (x *exerciseReader) labelMark(item *Item) {
 	cut := strings.LastIndex(item.Text, "=>")
 	if cut < 0 {
-		x.c.add(item.Position, "item-label", fmt.Sprintf("The item %s has no label.", quote(item.Text)), "Write \"item => label\".")
+		x.c.add(item.Position, "item-label", i18n.Args{"Item": brief(item.Text)})
 		return
 	}
 	item.Label = strings.TrimSpace(item.Text[cut+2:])
 	item.Text = strings.TrimSpace(item.Text[:cut])
 	if item.Label == "" || item.Text == "" {
-		x.c.add(item.Position, "item-label", "This item lacks its text or its label.", "Write \"item => label\".")
+		x.c.add(item.Position, "item-label.part", nil)
 	}
 }
 
@@ -180,7 +180,7 @@ func (x *exerciseReader) acceptedMark(item *Item) {
 	ticks := tickRun(item.Text)
 	inside := strings.TrimSuffix(strings.TrimPrefix(item.Text, strings.Repeat("`", ticks)), strings.Repeat("`", ticks))
 	if ticks == 0 || len(inside) != len(item.Text)-2*ticks || inside == "" || newCodeSpans(item.Text).skip(0) != len(item.Text) {
-		x.c.add(item.Position, "item-backticks", fmt.Sprintf("The accepted answer %s is not in backticks.", quote(item.Text)), "Write nothing but the answer, between backticks: - `answer`.")
+		x.c.add(item.Position, "item-backticks", i18n.Args{"Item": brief(item.Text)})
 		return
 	}
 	if len(inside) > 2 && inside[0] == ' ' && inside[len(inside)-1] == ' ' && !blank(inside) {
@@ -190,12 +190,12 @@ func (x *exerciseReader) acceptedMark(item *Item) {
 	if len(inside) < 2 || inside[0] != '/' || inside[len(inside)-1] != '/' {
 		return
 	}
-	switch _, err := PatternSize(inside[1 : len(inside)-1]); {
+	switch size, err := PatternSize(inside[1 : len(inside)-1]); {
+	case errors.Is(err, ErrPatternTooLarge) && size == 0:
+		x.c.add(item.Position, "bad-regex.long", i18n.Args{"Pattern": brief(inside), "Bytes": len(inside) - 2})
 	case errors.Is(err, ErrPatternTooLarge):
-		x.c.add(item.Position, "bad-regex", fmt.Sprintf("The regular expression %s is too large: %v.", quote(inside), err),
-			"Repeat less, or write several accepted answers.")
+		x.c.add(item.Position, "bad-regex.size", i18n.Args{"Pattern": brief(inside), "Steps": size, "Most": MaxPatternSize})
 	case err != nil:
-		x.c.add(item.Position, "bad-regex", fmt.Sprintf("The regular expression %s cannot be read: %s.", quote(inside), strings.TrimPrefix(err.Error(), "error parsing regexp: ")),
-			"Write it in RE2 syntax: no lookaround, no back references.")
+		x.c.add(item.Position, "bad-regex", i18n.Args{"Pattern": brief(inside), "Cause": strings.TrimPrefix(err.Error(), "error parsing regexp: ")})
 	}
 }

@@ -1,7 +1,6 @@
 package lesson
 
 import (
-	"fmt"
 	"sort"
 	"strings"
 	"unicode"
@@ -11,6 +10,8 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"guildhall/internal/i18n"
 )
 
 // The limits of a run of prose. Markdown parsers slow down on deep nesting; no lesson comes near these.
@@ -134,10 +135,10 @@ func (l *lessonReader) boundedRun(r *run) bool {
 		indent, markers := leading(line)
 		switch {
 		case len(line) > maxLine:
-			l.c.add(pos, "line-too-long", fmt.Sprintf("This line has %d bytes; at most %d are read.", len(line), maxLine), "Break the line.")
+			l.c.add(pos, "line-too-long", i18n.Args{"Bytes": len(line), "Most": maxLine})
 			return false
 		case markers > maxMarkers || indent > maxIndent:
-			l.c.add(pos, "nested-too-deep", "This line is indented or nested too deep.", "Take list markers, quotation marks or spaces out at its beginning.")
+			l.c.add(pos, "nested-too-deep", nil)
 			return false
 		}
 		if opened, _, ok := openFence(line); ok {

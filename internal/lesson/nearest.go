@@ -1,6 +1,10 @@
 package lesson
 
-import "strings"
+import (
+	"strings"
+
+	"guildhall/internal/i18n"
+)
 
 // Nearest returns the candidate that a writer of word most likely meant, and whether there is one near enough to name.
 // Case and the choice between hyphen, underscore and space do not count; otherwise at most a third of the letters may
@@ -65,15 +69,21 @@ func editDistance(a, b []rune, limit int) int {
 	return last[len(b)]
 }
 
-// didYouMean is the mend for an unknown word: the nearest candidate, else the list of what there is.
-func didYouMean(word, what string, candidates []string) string {
+// suggest is the mend for an unknown word: the nearest candidate, else the list of what there is, in the words of a key; nothing where
+// there is nothing.
+func suggest(word, key string, candidates []string) i18n.Message {
 	if near, ok := Nearest(word, candidates); ok {
-		return "Did you mean " + quote(near) + "?"
+		return didYouMean(near)
 	}
 	if len(candidates) == 0 {
-		return ""
+		return i18n.Message{}
 	}
-	return what + " " + listOf(candidates) + "."
+	return i18n.New(key, i18n.Args{"Names": listOf(candidates)})
+}
+
+// didYouMean asks whether a word was meant.
+func didYouMean(near string) i18n.Message {
+	return i18n.New("lesson.did-you-mean", i18n.Args{"Nearest": brief(near)})
 }
 
 // listOf writes words as a comma list, cut when it would be too long to read.
@@ -85,16 +95,15 @@ func listOf(words []string) string {
 	return strings.Join(words, ", ")
 }
 
-// quote puts straight double quotes round a word of the author's, shortened when it is long, with line breaks and
-// control characters made visible.
-func quote(text string) string {
+// brief is a word of the author's for a sentence to quote, shortened when it is long, with line breaks and control characters made
+// visible.
+func brief(text string) string {
 	const most = 60
 	runes := []rune(text)
 	if len(runes) > most {
 		runes = append(runes[:most-1], '…')
 	}
 	var out strings.Builder
-	out.WriteByte('"')
 	for _, r := range runes {
 		switch {
 		case r == '\n':
@@ -105,6 +114,5 @@ func quote(text string) string {
 			out.WriteRune(r)
 		}
 	}
-	out.WriteByte('"')
 	return out.String()
 }

@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+
+	"guildhall/internal/i18n"
 )
 
 // Parse reads a whole pack and returns every fault in its files, in the order of file, line and column. It reads no
@@ -70,7 +72,7 @@ func (r *packReader) newReader(name, id, language string) (*lessonReader, []stri
 	}
 	text := normalizeText(source)
 	if pos, bad := invalidText(name, 1, text); bad {
-		l.c.add(pos, "not-utf8", "The text is not UTF-8, or holds a control character.", "Save the file as UTF-8 text.")
+		l.c.add(pos, "not-utf8", nil)
 		return l, nil, false
 	}
 	sum := sha256.Sum256(text)
@@ -88,7 +90,7 @@ func (r *packReader) readLessons() {
 			}
 			if _, there := r.inv.files[name]; !there {
 				at := r.file.At(fmt.Sprintf("modules[%d].lessons[%d]", m, i))
-				r.c.add(at, "missing-lesson", fmt.Sprintf("There is no file %s.", quote(name)), r.missingMend(name))
+				r.c.add(at, "missing-lesson", i18n.Args{"File": brief(name), "Suggestion": r.missingMend(name)})
 				continue
 			}
 			l, lines, ok := r.newReader(name, id, r.pack.Language)
@@ -101,12 +103,12 @@ func (r *packReader) readLessons() {
 	}
 }
 
-func (r *packReader) missingMend(name string) string {
+func (r *packReader) missingMend(name string) i18n.Message {
 	if near, ok := Nearest(name, r.inv.roots); ok {
 		r.meant = append(r.meant, near)
-		return fmt.Sprintf("Did you mean %s?", quote(strings.TrimSuffix(near, ".md")))
+		return didYouMean(strings.TrimSuffix(near, ".md"))
 	}
-	return "Add the file beside pack.yaml, or take the lesson out of the list."
+	return i18n.New("lesson.missing-lesson.add", nil)
 }
 
 // read reads a file's lines: front matter, then body.
@@ -130,9 +132,9 @@ func (r *packReader) checkUnlisted() {
 		case slices.Contains([]string{"README", "CHANGELOG", "CONTRIBUTING", "LICENSE", "LICENCE"}, stem):
 		case translation && r.listed(id), r.listed(stem), slices.Contains(r.meant, name):
 		case translation:
-			r.c.add(Position{File: name}, "unlisted-lesson", fmt.Sprintf("This would be a translation of %s, which pack.yaml does not name.", quote(id)), "Name the lesson under modules:, or rename the file.")
+			r.c.add(Position{File: name}, "unlisted-lesson.translation", i18n.Args{"ID": brief(id)})
 		default:
-			r.c.add(Position{File: name}, "unlisted-lesson", "pack.yaml does not name this lesson.", fmt.Sprintf("Add %s to the lessons of a module, or take the file out.", stem))
+			r.c.add(Position{File: name}, "unlisted-lesson", i18n.Args{"ID": stem})
 		}
 	}
 }
@@ -156,11 +158,11 @@ func (r *packReader) checkIDs() {
 					continue
 				}
 				l.c.exercise = use.exercise
-				what := "The id"
+				name := "duplicate-id"
 				if former {
-					what = "The former id"
+					name = "duplicate-id.former"
 				}
-				l.c.add(use.pos, "duplicate-id", fmt.Sprintf("%s %s is taken by the exercise at %s:%d.", what, quote(use.id), before.pos.File, before.pos.Line), "Choose another id: progress is kept under it.")
+				l.c.add(use.pos, name, i18n.Args{"ID": brief(use.id), "Place": fmt.Sprintf("%s:%d", before.pos.File, before.pos.Line)})
 			}
 		}
 	}
@@ -176,7 +178,7 @@ func (r *packReader) checkTaught() {
 		l.c.exercise = ""
 		for i, skill := range l.lesson.Uses {
 			if r.scope.skill[skill] && !r.scope.needs && !taught[skill] && !slices.Contains(l.lesson.Teaches, skill) {
-				l.c.warn(l.front.At(fmt.Sprintf("uses[%d]", i)), "used-before-taught", fmt.Sprintf("No earlier lesson teaches the skill %s.", quote(skill)), "Move the lesson that teaches it up, or take it out of uses.")
+				l.c.warn(l.front.At(fmt.Sprintf("uses[%d]", i)), "used-before-taught", i18n.Args{"Skill": brief(skill)})
 			}
 		}
 		for _, skill := range l.lesson.Teaches {

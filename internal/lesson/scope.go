@@ -1,9 +1,10 @@
 package lesson
 
 import (
-	"fmt"
 	"path"
 	"slices"
+
+	"guildhall/internal/i18n"
 )
 
 // scope is what the lessons of a pack may name.
@@ -36,11 +37,11 @@ func (s *scope) checkSkills(c *collector, skills, uses []string, at func(int) Po
 		if s.skill[id] || s.needs && slices.Contains(uses, id) || c.full() {
 			continue
 		}
-		mend := didYouMean(id, "The skills are", s.skills)
-		if mend == "" {
-			mend = "Add it under skills: in pack.yaml."
+		mend := suggest(id, "lesson.list.skills", s.skills)
+		if mend.IsZero() {
+			mend = i18n.New("lesson.unknown-skill.add", nil)
 		}
-		c.add(at(i), "unknown-skill", fmt.Sprintf("There is no skill %s in pack.yaml.", quote(id)), mend)
+		c.add(at(i), "unknown-skill", i18n.Args{"Skill": brief(id), "Suggestion": mend})
 	}
 }
 
@@ -50,10 +51,10 @@ func (s *scope) checkDatasets(c *collector, ids []string, at func(int) Position)
 		if s.dataset[id] || c.full() {
 			continue
 		}
-		mend := "Add it under datasets: in pack.yaml."
+		name, args := "unknown-dataset", i18n.Args{"Dataset": brief(id)}
 		if near, ok := Nearest(id, s.datasets); ok {
-			mend = fmt.Sprintf("Did you mean %s? Otherwise add it under datasets: in pack.yaml.", quote(near))
+			name, args["Nearest"] = "unknown-dataset.near", brief(near)
 		}
-		c.add(at(i), "unknown-dataset", fmt.Sprintf("The pack has no dataset %s.", quote(id)), mend)
+		c.add(at(i), name, args)
 	}
 }

@@ -2,9 +2,6 @@ package lesson
 
 import "strings"
 
-// idRule says in words what validID checks.
-const idRule = "Use 2 to 63 lower-case letters, digits and hyphens, beginning with a letter or digit."
-
 // validID reports whether the text matches ^[a-z0-9][a-z0-9-]{1,62}$, the shape of every id in a pack.
 func validID(text string) bool {
 	if len(text) < 2 || len(text) > 63 || text[0] == '-' {

@@ -3,6 +3,8 @@ package lesson
 import (
 	"fmt"
 	"strings"
+
+	"guildhall/internal/i18n"
 )
 
 // readTranslations reads the files that are named LESSON.LANGUAGE.md and merges each with its base.
@@ -15,11 +17,11 @@ func (r *packReader) readTranslations() {
 			continue
 		}
 		if !validLanguage(language) {
-			r.c.add(Position{File: name}, "bad-language", fmt.Sprintf("%s is no language.", quote(language)), "Name a translation as in 02-sorting.ca.md, with a BCP 47 tag.")
+			r.c.add(Position{File: name}, "bad-language.translation", i18n.Args{"Language": brief(language)})
 			continue
 		}
 		if language == r.pack.Language {
-			r.c.add(Position{File: name}, "bad-language", fmt.Sprintf("The pack itself is written in %s.", quote(language)), "Name another language, or take the file out.")
+			r.c.add(Position{File: name}, "bad-language.own", i18n.Args{"Language": brief(language)})
 			continue
 		}
 		l, lines, ok := r.newReader(name, id, language)
@@ -63,18 +65,18 @@ type merger struct {
 	broken bool
 }
 
-func (m *merger) differs(pos Position, message, mend string) {
+func (m *merger) differs(pos Position, name string, args i18n.Args) {
 	m.broken = true
-	m.c.add(pos, "translation-structure", message, mend)
+	m.c.add(pos, name, args)
 }
 
-// kindOf names a block that must match; prose, tables and pictures are the translator's.
+// kindOf tells blocks apart that must match; prose, tables and pictures are the translator's.
 func kindOf(block Block) string {
 	switch b := block.(type) {
 	case *Heading:
-		return fmt.Sprintf("heading of level %d", b.Level)
+		return fmt.Sprintf("heading %d", b.Level)
 	case *Example:
-		return "SQL block (" + string(b.Role) + ")"
+		return "sql " + string(b.Role)
 	case *Chart:
 		return "chart"
 	case *Callout:
@@ -84,6 +86,26 @@ func kindOf(block Block) string {
 	}
 	return ""
 }
+
+// said names a block that must match.
+func said(block Block) i18n.Message {
+	switch b := block.(type) {
+	case *Heading:
+		return i18n.New("lesson.block.heading", i18n.Args{"Level": b.Level})
+	case *Example:
+		return i18n.New("lesson.block.sql", i18n.Args{"Role": string(b.Role)})
+	case *Chart:
+		return i18n.New("lesson.block.chart", nil)
+	case *Callout:
+		return i18n.New("lesson.block.div", i18n.Args{"Div": string(b.Kind)})
+	case *Exercise:
+		return i18n.New("lesson.block.exercise", i18n.Args{"ID": b.ID})
+	}
+	return i18n.Message{}
+}
+
+// placeOf is where a block of the base stands.
+func (m *merger) placeOf(block Block) string { return fmt.Sprintf("%s:%d", m.base, block.Pos().Line) }
 
 func structure(blocks []Block) []Block {
 	var out []Block
@@ -101,11 +123,11 @@ func (m *merger) merge(own, base []Block, pos Position) []Block {
 	mine, theirs := structure(own), structure(base)
 	for i, block := range theirs {
 		if i >= len(mine) {
-			m.differs(pos, fmt.Sprintf("The translation lacks the %s of %s:%d.", kindOf(block), m.base, block.Pos().Line), "Add it: a translation has the same blocks in the same order.")
+			m.differs(pos, "translation-structure.lacks", i18n.Args{"Block": said(block), "Place": m.placeOf(block)})
 			return own
 		}
 		if kindOf(mine[i]) != kindOf(block) {
-			m.differs(mine[i].Pos(), fmt.Sprintf("Here stands the %s; the base has the %s of %s:%d.", kindOf(mine[i]), kindOf(block), m.base, block.Pos().Line), "Use the same ids and blocks in the same order.")
+			m.differs(mine[i].Pos(), "translation-structure.other", i18n.Args{"Block": said(mine[i]), "Base": said(block), "Place": m.placeOf(block)})
 			return own
 		}
 		pos = mine[i].Pos()
@@ -113,7 +135,7 @@ func (m *merger) merge(own, base []Block, pos Position) []Block {
 	}
 	if len(mine) > len(theirs) {
 		extra := mine[len(theirs)]
-		m.differs(extra.Pos(), fmt.Sprintf("The base has no %s here.", kindOf(extra)), "Take it out, or add it to the base.")
+		m.differs(extra.Pos(), "translation-structure.extra", i18n.Args{"Block": said(extra)})
 	}
 	return own
 }
@@ -151,7 +173,7 @@ func (m *merger) exercise(own, base *Exercise) {
 	if m.same(&words, "explanations", min(1, len(words.Explain)), min(1, len(base.Explain))) {
 		own.Explain = m.merge(words.Explain, base.Explain, words.Position)
 	}
-	if m.same(&words, "model answers", min(1, len(words.Model)), min(1, len(base.Model))) {
+	if m.same(&words, "models", min(1, len(words.Model)), min(1, len(base.Model))) {
 		own.Model = m.merge(words.Model, base.Model, words.Position)
 	}
 	m.answers(own, &words, base)
@@ -161,7 +183,7 @@ func (m *merger) exercise(own, base *Exercise) {
 // same reports a number of parts that is not the base's.
 func (m *merger) same(own *Exercise, what string, mine, theirs int) bool {
 	if mine != theirs {
-		m.differs(own.Position, fmt.Sprintf("The translation has %d %s here; the base has %d.", mine, what, theirs), "Use the same parts in the same order.")
+		m.differs(own.Position, "translation-structure.parts", i18n.Args{"Parts": i18n.New("lesson.parts."+what, i18n.Args{"Count": mine, "Base": theirs})})
 	}
 	return mine == theirs
 }
@@ -179,7 +201,7 @@ func (m *merger) answers(own, words, base *Exercise) {
 			}
 		}
 	}
-	if m.same(words, "wrong answers", len(words.Wrong), len(base.Wrong)) {
+	if m.same(words, "wrong", len(words.Wrong), len(base.Wrong)) {
 		own.Wrong = append([]Wrong{}, base.Wrong...)
 		for i, wrong := range words.Wrong {
 			own.Wrong[i].Position = wrong.Position
@@ -188,7 +210,7 @@ func (m *merger) answers(own, words, base *Exercise) {
 			}
 		}
 	}
-	if m.same(words, "near answers", len(words.Near), len(base.Near)) {
+	if m.same(words, "near", len(words.Near), len(base.Near)) {
 		own.Near = append([]Near{}, base.Near...)
 		for i, near := range words.Near {
 			own.Near[i].Position, own.Near[i].Message = near.Position, near.Message
@@ -204,11 +226,11 @@ func (m *merger) items(own, words, base *Exercise) {
 	own.Labels = words.Labels
 	for i, item := range words.Items {
 		if item.Right != base.Items[i].Right {
-			m.differs(item.Position, "This item and the base's are not both right or both wrong.", "Tick the same checkboxes as the base.")
+			m.differs(item.Position, "translation-structure.ticks", nil)
 		}
 	}
 	if len(words.Labels) != len(base.Labels) {
-		m.differs(words.Position, fmt.Sprintf("The translation has %d labels; the base has %d.", len(words.Labels), len(base.Labels)), "Translate each label by one word, everywhere the same.")
+		m.differs(words.Position, "translation-structure.labels", i18n.Args{"Count": len(words.Labels), "Base": len(base.Labels)})
 	}
 	if len(words.Accepted) > 0 {
 		own.Accepted, own.AcceptedFeedback = words.Accepted, words.AcceptedFeedback

@@ -3,7 +3,6 @@ package lesson
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"reflect"
 	"strings"
 
@@ -11,6 +10,8 @@ import (
 	"github.com/goccy/go-yaml/lexer"
 	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
+
+	"guildhall/internal/i18n"
 )
 
 // The limits of a YAML text, so that a hostile one can neither exhaust memory nor the stack.
@@ -74,13 +75,12 @@ func readYAML(file string, line int, source []byte, into any) (*YAMLFile, []Prob
 	}
 	start := Position{File: file, Line: line, Column: 1}
 	if len(source) > maxYAMLBytes {
-		d.problems.add(start, "yaml-too-big", fmt.Sprintf("The YAML text has %d bytes; at most %d are read.", len(source), maxYAMLBytes),
-			"Leave out what is not needed.")
+		d.problems.add(start, "yaml-too-big", i18n.Args{"Bytes": len(source), "Most": maxYAMLBytes})
 		return d.out, d.problems.list
 	}
 	text := normalizeText(source)
 	if pos, ok := invalidText(file, line, text); ok {
-		d.problems.add(pos, "not-utf8", "The text is not UTF-8, or holds a control character.", "Save the file as UTF-8 text.")
+		d.problems.add(pos, "not-utf8", nil)
 		return d.out, d.problems.list
 	}
 	root, ok := d.parse(text)
@@ -124,7 +124,7 @@ func (d *yamlDecoder) parse(text []byte) (ast.Node, bool) {
 			continue
 		}
 		if root != nil {
-			d.problems.add(d.itemPosition(doc.Body), "yaml-syntax", "There is more than one YAML document here.", "Keep one; take the line \"---\" out.")
+			d.problems.add(d.itemPosition(doc.Body), "yaml-syntax.documents", nil)
 			return nil, false
 		}
 		root = doc.Body
@@ -138,12 +138,16 @@ func (d *yamlDecoder) guard(tokens token.Tokens) bool {
 	var columns []int // of the open block collections
 	flow := 0
 	for i, tk := range tokens {
-		if what, bad := forbiddenYAML(tk); bad {
-			d.problems.add(d.at(tk), "yaml-feature", what+" are not used in packs.", forbiddenMend(tk))
+		if feature, bad := forbiddenYAML(tk); bad {
+			name := "yaml-feature"
+			if tk.Type == token.MergeKeyType {
+				name = "yaml-feature.merge"
+			}
+			d.problems.add(d.at(tk), name, i18n.Args{"Feature": i18n.New(feature, nil)})
 			sound = false
 		}
 		if i > 0 && cutsText(tokens[i-1], tk) {
-			d.problems.warn(d.at(tk), "comment-in-text", fmt.Sprintf("YAML reads %s as a comment, not as text.", quote("#"+tk.Value)), "Put quotes round the whole text, or a space after the #.")
+			d.problems.warn(d.at(tk), "comment-in-text", i18n.Args{"Comment": brief("#" + tk.Value)})
 		}
 		switch tk.Type {
 		case token.SequenceStartType, token.MappingStartType:
@@ -158,7 +162,7 @@ func (d *yamlDecoder) guard(tokens token.Tokens) bool {
 			}
 		}
 		if flow+len(columns) > maxYAMLDepth {
-			d.problems.add(d.at(tk), "yaml-too-deep", fmt.Sprintf("This is nested more than %d deep.", maxYAMLDepth), "Nothing in a pack needs that: look for a stray bracket or indentation.")
+			d.problems.add(d.at(tk), "yaml-too-deep", i18n.Args{"Most": maxYAMLDepth})
 			return false
 		}
 	}
@@ -182,29 +186,23 @@ func openBlock(columns []int, column int) []int {
 	return columns
 }
 
+// forbiddenYAML is the key of what packs may not use and a token begins.
 func forbiddenYAML(tk *token.Token) (string, bool) {
 	switch tk.Type {
 	case token.AnchorType:
-		return "YAML anchors (&)", true
+		return "lesson.yaml.anchors", true
 	case token.AliasType:
-		return "YAML aliases (*)", true
+		return "lesson.yaml.aliases", true
 	case token.MergeKeyType:
-		return "YAML merge keys (<<)", true
+		return "lesson.yaml.merge-keys", true
 	case token.TagType:
-		return "YAML tags (!)", true
+		return "lesson.yaml.tags", true
 	case token.DirectiveType:
-		return "YAML directives (%)", true
+		return "lesson.yaml.directives", true
 	case token.MappingKeyType:
-		return "YAML complex keys (?)", true
+		return "lesson.yaml.complex-keys", true
 	}
 	return "", false
-}
-
-func forbiddenMend(tk *token.Token) string {
-	if tk.Type == token.MergeKeyType {
-		return "Write the values out where they belong."
-	}
-	return "Write the value out, or put quotes round a text that begins with this character."
 }
 
 // syntax reports the parser's error in words that say what to do.
@@ -221,17 +219,17 @@ func (d *yamlDecoder) syntax(err error) {
 			pos = d.at(tk)
 		}
 	}
-	mend := "Check the indentation (spaces, no tabs) and the quotes of this line and the one above."
+	name := "yaml-syntax"
 	switch {
 	case strings.Contains(message, "mapping value is not allowed"), strings.Contains(message, "unexpected key name"),
 		strings.Contains(message, "value is not allowed in this context"), strings.Contains(message, "non-map value"):
-		mend = `Put quotes round a text that holds ": " or " #", and give keys of one level the same indentation.`
+		name = "yaml-syntax.text"
 	case strings.Contains(message, "reserved"), strings.Contains(message, "found character"):
-		mend = "Put quotes round a text that begins with a special character, and use spaces instead of tabs."
+		name = "yaml-syntax.sign"
 	case strings.Contains(message, "must be specified"), strings.Contains(message, "could not find end"), strings.Contains(message, "not found"):
-		mend = "Close the quotes and brackets that are opened here; put quotes round a text that holds them."
+		name = "yaml-syntax.open"
 	}
-	d.problems.add(pos, "yaml-syntax", "This is not YAML that can be read: "+strings.TrimSuffix(firstLine(message), ".")+".", mend)
+	d.problems.add(pos, name, i18n.Args{"Cause": strings.TrimSuffix(firstLine(message), ".")})
 }
 
 func firstLine(text string) string {

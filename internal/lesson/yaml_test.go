@@ -87,7 +87,7 @@ func TestReadYAMLProblems(t *testing.T) {
 			if len(problems) == 0 {
 				t.Fatal("no problem was found")
 			}
-			if diff := cmp.Diff(test.want, problems[0].Error()); diff != "" {
+			if diff := cmp.Diff(test.want, speaker(t).Say(problems[0].Said())); diff != "" {
 				t.Error(diff)
 			}
 		})
@@ -112,7 +112,7 @@ func FuzzReadYAML(f *testing.F) {
 		var got yamlSample
 		file, problems := ReadYAML("f", source, &got)
 		for _, p := range problems {
-			if p.Line < 1 || p.Column < 1 || p.Message == "" {
+			if p.Line < 1 || p.Column < 1 || p.Message.IsZero() {
 				t.Errorf("problem without a place or words: %#v", p)
 			}
 		}

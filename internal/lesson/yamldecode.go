@@ -8,6 +8,8 @@ import (
 
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/token"
+
+	"guildhall/internal/i18n"
 )
 
 // yamlDecoder carries a parsed tree into Go values and remembers where everything stood.
@@ -33,11 +35,11 @@ func (d *yamlDecoder) decode(node ast.Node, target reflect.Value, path string, p
 		target.Set(reflect.New(target.Type().Elem()))
 		d.decode(node, target.Elem(), path, pos)
 	case reflect.Struct:
-		if entries, ok := d.mapping(node, path, pos, "a mapping: lines of key: value"); ok {
+		if entries, ok := d.mapping(node, path, pos, "lesson.kind.mapping"); ok {
 			d.decodeStruct(entries, target, path)
 		}
 	case reflect.Map:
-		if entries, ok := d.mapping(node, path, pos, "a mapping: lines of key: value"); ok {
+		if entries, ok := d.mapping(node, path, pos, "lesson.kind.mapping"); ok {
 			d.decodeMap(entries, target, path)
 		}
 	case reflect.Slice:
@@ -76,7 +78,7 @@ func (d *yamlDecoder) mapping(node ast.Node, path string, pos Position, want str
 		tk := value.Key.GetToken()
 		key := tk.Value
 		if seen[key] {
-			d.problems.add(d.at(tk), "duplicate-key", fmt.Sprintf("The key %s is here twice.", quote(key)), "Keep one of them.")
+			d.problems.add(d.at(tk), "duplicate-key", i18n.Args{"Key": brief(key)})
 			continue
 		}
 		seen[key] = true
@@ -127,8 +129,7 @@ func (d *yamlDecoder) missing(target reflect.Value, path string, present map[str
 	for i := range target.NumField() {
 		name, options, _ := strings.Cut(target.Type().Field(i).Tag.Get("yaml"), ",")
 		if options == "required" && !present[name] {
-			d.problems.add(d.out.At(join(path, name)), "missing-field", fmt.Sprintf("The key %s is missing or empty.", quote(name)),
-				fmt.Sprintf("Add a line \"%s: …\".", name))
+			d.problems.add(d.out.At(join(path, name)), "missing-field", i18n.Args{"Key": brief(name)})
 		}
 	}
 }
@@ -153,13 +154,13 @@ func (d *yamlDecoder) unknownKey(e entry, names []string) string {
 	if d.problems.full() {
 		return ""
 	}
-	mend := didYouMean(e.key, "The keys here are:", names)
+	mend := suggest(e.key, "lesson.list.keys", names)
 	empty := e.value == nil || e.value.Type() == ast.NullType
 	near, ok := Nearest(e.key, names)
 	if !ok && (e.flow && empty || strings.Contains(e.key, " ")) {
-		mend = "If it is part of the text before it, put quotes round that text."
+		mend = i18n.New("lesson.unknown-key.text", nil)
 	}
-	d.problems.add(e.pos, "unknown-key", fmt.Sprintf("The key %s is not known here.", quote(e.key)), mend)
+	d.problems.add(e.pos, "unknown-key", i18n.Args{"Key": brief(e.key), "Suggestion": mend})
 	return near
 }
 
@@ -176,7 +177,7 @@ func (d *yamlDecoder) decodeMap(entries []entry, target reflect.Value, path stri
 func (d *yamlDecoder) decodeSlice(node ast.Node, target reflect.Value, path string, pos Position) {
 	list, ok := node.(*ast.SequenceNode)
 	if !ok {
-		d.wrongType(node, path, pos, "a list: lines that begin with \"- \"")
+		d.wrongType(node, path, pos, "lesson.kind.list")
 		if text, scalar := scalarText(node); scalar && target.Type().Elem().Kind() == reflect.String {
 			target.Set(reflect.MakeSlice(target.Type(), 1, 1))
 			target.Index(0).SetString(text)
@@ -189,7 +190,7 @@ func (d *yamlDecoder) decodeSlice(node ast.Node, target reflect.Value, path stri
 		itemPos := d.itemPosition(value)
 		d.out.positions[at] = itemPos
 		if value == nil || value.Type() == ast.NullType {
-			d.problems.add(itemPos, "empty-item", "This item of the list is empty.", "Write a value after the \"-\", or take the line out.")
+			d.problems.add(itemPos, "empty-item", nil)
 			continue
 		}
 		d.decode(value, target.Index(i), at, itemPos)
@@ -229,28 +230,28 @@ func (d *yamlDecoder) decodeScalar(node ast.Node, target reflect.Value, path str
 	switch target.Kind() {
 	case reflect.String:
 		if !ok {
-			d.wrongType(node, path, pos, "a text")
+			d.wrongType(node, path, pos, "lesson.kind.text")
 			return
 		}
 		target.SetString(text)
 	case reflect.Bool:
 		value, err := strconv.ParseBool(text)
 		if err != nil || node.Type() != ast.BoolType {
-			d.wrongType(node, path, pos, "true or false")
+			d.wrongType(node, path, pos, "lesson.kind.truth")
 			return
 		}
 		target.SetBool(value)
 	case reflect.Int, reflect.Int64:
 		value, err := strconv.ParseInt(strings.TrimPrefix(text, "+"), 10, 64)
 		if err != nil || quoted || target.OverflowInt(value) {
-			d.wrongType(node, path, pos, "a whole number, without quotes")
+			d.wrongType(node, path, pos, "lesson.kind.whole")
 			return
 		}
 		target.SetInt(value)
 	case reflect.Float64:
 		value, err := strconv.ParseFloat(text, 64)
 		if err != nil || quoted || (node.Type() != ast.FloatType && node.Type() != ast.IntegerType) {
-			d.wrongType(node, path, pos, "a number, without quotes")
+			d.wrongType(node, path, pos, "lesson.kind.number")
 			return
 		}
 		target.SetFloat(value)
@@ -260,18 +261,13 @@ func (d *yamlDecoder) decodeScalar(node ast.Node, target reflect.Value, path str
 }
 
 func (d *yamlDecoder) wrongType(node ast.Node, path string, pos Position, want string) {
-	is := "a list"
+	is := i18n.New("lesson.is.list", nil)
 	if text, ok := scalarText(node); ok {
-		is = quote(text)
+		is = i18n.New("lesson.is.scalar", i18n.Args{"Text": brief(text)})
 	} else if _, ok := node.(*ast.SequenceNode); !ok {
-		is = "a mapping"
+		is = i18n.New("lesson.is.mapping", nil)
 	}
-	what := "This"
-	if path != "" {
-		what = quote(path)
-	}
-	mend := fmt.Sprintf("Write %s.", want)
-	d.problems.add(pos, "wrong-type", fmt.Sprintf("%s should be %s; it is %s.", what, want, is), mend)
+	d.problems.add(pos, "wrong-type", i18n.Args{"Path": brief(path), "Want": i18n.New(want, nil), "Is": is})
 }
 
 // natural decodes a node whose type the reader left open.

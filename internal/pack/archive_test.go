@@ -15,6 +15,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 )
 
@@ -315,7 +316,7 @@ func TestInstallAndRemove(t *testing.T) {
 		}
 	}
 	refuse := func(context.Context, fs.FS) []lesson.Problem {
-		return []lesson.Problem{{Severity: lesson.Warned}, {Severity: lesson.Error, Message: "no"}}
+		return []lesson.Problem{{Severity: lesson.Warned}, {Severity: lesson.Error, Message: i18n.Literally("no")}}
 	}
 	var broken *BrokenError
 	if _, err := l.Install(ctx, build("beta", "3.0.0", "Me"), refuse); !errors.As(err, &broken) {

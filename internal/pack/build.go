@@ -32,7 +32,7 @@ func (e *HarmError) Error() string {
 
 // Message says it to the user.
 func (e *HarmError) Message() i18n.Message {
-	return i18n.New("pack.harmful", i18n.Args{"File": e.File, "Problem": e.Problems[0].Error()})
+	return i18n.New("pack.harmful", i18n.Args{"File": e.File, "Problem": e.Problems[0].Said()})
 }
 
 // ImportReport is the name of the file, beside a manifest, that says what was found in the files that a dataset was made of.
@@ -154,8 +154,8 @@ func Verify(ctx context.Context, file string) (Verified, error) {
 			Position: lesson.Position{File: filepath.Base(file)},
 			Severity: lesson.Error,
 			Code:     "wrong-checksum",
-			Message:  "The archive is not the one that its checksum file speaks of.",
-			Mend:     "Fetch both again.",
+			Message:  i18n.Literally("The archive is not the one that its checksum file speaks of."),
+			Mend:     i18n.Literally("Fetch both again."),
 		})
 	}
 	folder, err := os.MkdirTemp("", "guildhall-verify-")

@@ -3,6 +3,7 @@ package pack
 import (
 	"io/fs"
 
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 )
 
@@ -48,8 +49,8 @@ func look(files fs.FS, name, source, dir string) place {
 			Position: lesson.Position{File: manifest, Line: 1, Column: 1},
 			Severity: lesson.Error,
 			Code:     "id-differs-from-folder",
-			Message:  "The pack's id is \"" + header.ID + "\" and its folder is called \"" + name + "\".",
-			Mend:     "Give folder and id the same name.",
+			Message:  i18n.Literally("The pack's id is \"" + header.ID + "\" and its folder is called \"" + name + "\"."),
+			Mend:     i18n.Literally("Give folder and id the same name."),
 		}
 	}
 	if name == "" {

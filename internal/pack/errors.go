@@ -67,7 +67,7 @@ func (e *BrokenError) Unwrap() error { return e.First() }
 
 // Message says it to the user.
 func (e *BrokenError) Message() i18n.Message {
-	return i18n.New("pack.broken", i18n.Args{"ID": e.ID, "Problem": e.First().Error()})
+	return i18n.New("pack.broken", i18n.Args{"ID": e.ID, "Problem": e.First().Said()})
 }
 
 // firstError returns the first problem that is an error, and whether there is one.

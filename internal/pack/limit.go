@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 )
 
@@ -45,8 +46,8 @@ func (g *guard) fault(file, code, mend, message string, args ...any) {
 		Position: lesson.Position{File: file},
 		Severity: lesson.Error,
 		Code:     code,
-		Message:  fmt.Sprintf(message, args...),
-		Mend:     mend,
+		Message:  i18n.Literally(fmt.Sprintf(message, args...)),
+		Mend:     i18n.Literally(mend),
 	})
 }
 

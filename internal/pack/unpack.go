@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 )
 
@@ -85,8 +86,8 @@ func notAnArchive(file string) lesson.Problem {
 		Position: lesson.Position{File: filepath.Base(file)},
 		Severity: lesson.Error,
 		Code:     "not-an-archive",
-		Message:  "The file is no zip archive, or a damaged one.",
-		Mend:     "Fetch it again, or build it with guildhall pack build.",
+		Message:  i18n.Literally("The file is no zip archive, or a damaged one."),
+		Mend:     i18n.Literally("Fetch it again, or build it with guildhall pack build."),
 	}
 }
 

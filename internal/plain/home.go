@@ -66,7 +66,7 @@ func (h *home) step(step *trainer.Step) string {
 
 func (h *home) pack(p trainer.PackProgress) string {
 	if p.Broken != nil {
-		return h.d.text("plain.home.broken", i18n.Args{"Title": result.Safe(p.ID), "Problem": result.Safe(p.Broken.Error())})
+		return h.d.text("plain.home.broken", i18n.Args{"Title": result.Safe(p.ID), "Problem": result.Safe(h.d.words.Say(p.Broken.Said()))})
 	}
 	return h.d.text("plain.home.pack", i18n.Args{"Title": result.Safe(p.Title), "Done": p.LessonsDone, "Count": p.Lessons})
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"guildhall/internal/grade"
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 	"guildhall/internal/progress"
 	"guildhall/internal/result"
@@ -31,7 +32,7 @@ func (s shelfOf) Pack(_ context.Context, id string) (*lesson.Pack, error) {
 	for _, p := range s {
 		if p.ID == id {
 			if len(p.Lessons) == 0 {
-				return nil, lesson.Problem{Message: "The pack has no lessons."}
+				return nil, lesson.Problem{Message: i18n.Literally("The pack has no lessons.")}
 			}
 			return p, nil
 		}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 	"guildhall/internal/progress"
 )
@@ -110,7 +111,7 @@ func problemOf(err error) *lesson.Problem {
 	if errors.As(err, &problem) {
 		return &problem
 	}
-	return &lesson.Problem{Severity: lesson.Error, Code: "unreadable-pack", Message: err.Error()}
+	return &lesson.Problem{Severity: lesson.Error, Code: "unreadable-pack", Message: i18n.Literally(err.Error())}
 }
 
 func totals(entry PackEntry, summary progress.Summary) PackProgress {

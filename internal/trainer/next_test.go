@@ -138,7 +138,7 @@ func TestHome(t *testing.T) {
 	if home.Continue != nil {
 		t.Errorf("nothing was started, and it continues with %+v", home.Continue)
 	}
-	if home.Packs[1].Broken == nil || home.Packs[1].Broken.Message != "The pack has no lessons." {
+	if home.Packs[1].Broken == nil || home.Packs[1].Broken.Message.Literal != "The pack has no lessons." {
 		t.Errorf("a broken pack: %+v", home.Packs[1])
 	}
 	d.submit(t, "first", "right")

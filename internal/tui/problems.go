@@ -1,13 +1,13 @@
 package tui
 
 import (
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
+	"guildhall/internal/result"
 	"guildhall/internal/tui/screen"
 	"guildhall/internal/tui/widget/prose"
 )
@@ -46,7 +46,7 @@ func (r *root) problemLines() []string {
 		if p.Severity != lesson.Error {
 			mark, look = s.Symbols.Warn, s.Warn
 		}
-		text := prose.Wrapped(problemText(p), r.width-3, s)
+		text := prose.Wrapped(result.SafeLines(r.problemText(p)), r.width-3, s)
 		if shown > 0 && len(lines)+len(text) > most {
 			break
 		}
@@ -65,10 +65,6 @@ func (r *root) problemLines() []string {
 }
 
 // problemText says where a problem is, what it is and what to do.
-func problemText(p lesson.Problem) string {
-	place := p.File
-	if p.Line > 0 {
-		place = fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
-	}
-	return place + "  " + p.Message + " " + p.Mend
+func (r *root) problemText(p lesson.Problem) string {
+	return p.Place() + "  " + r.env.Words.Say(p.Message) + " " + r.env.Words.Say(p.Mend)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 	"guildhall/internal/tui/screen"
 	"guildhall/internal/tui/theme"
@@ -20,7 +21,7 @@ func TestProblemsAboveTheLesson(t *testing.T) {
 		for line := range 9 {
 			problems = append(problems, lesson.Problem{
 				Position: lesson.Position{File: "01-rows.md", Line: line + 7, Column: 2}, Severity: lesson.Error,
-				Message: "An exercise has no attribute \"tpe\".", Mend: "Did you mean \"type\"?",
+				Message: i18n.Literally("An exercise has no attribute \"tpe\"."), Mend: i18n.Literally("Did you mean \"type\"?"),
 			})
 		}
 		tuitest.Drive(t, d, d.Update(reloadedMsg{problems: problems}))

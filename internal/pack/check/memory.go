@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 )
 
@@ -107,20 +108,22 @@ func (w *work) recall(key string, at lesson.Position) (found, bool) {
 	return known, true
 }
 
-// keep remembers what was found of a thing, with places counted from its own.
+// keep remembers what was found of a thing, with places counted from its own, in the words of this program and language: the key holds
+// both.
 func (w *work) keep(key string, at lesson.Position, what found) {
 	if key == "" || what.unsure {
 		return
 	}
-	if at.File != "" {
-		moved := make([]lesson.Problem, len(what.Problems))
-		for i, p := range what.Problems {
+	kept := make([]lesson.Problem, len(what.Problems))
+	for i, p := range what.Problems {
+		p.Message, p.Mend = i18n.Literally(w.options.Say(p.Message)), i18n.Literally(w.options.Say(p.Mend))
+		if at.File != "" {
 			p.File = ""
 			p.Line -= at.Line
-			moved[i] = p
 		}
-		what.Problems = moved
+		kept[i] = p
 	}
+	what.Problems = kept
 	if text, err := json.Marshal(what); err == nil {
 		w.options.Memory.Keep(key, text)
 	}

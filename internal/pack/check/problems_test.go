@@ -106,14 +106,14 @@ func brokenPack(t *testing.T, files []txtar.File) fstest.MapFS {
 var counterexample = regexp.MustCompile(`(?m)^(benches|first solution|this solution): \(.*$`)
 
 // describe writes a problem as the golden files hold it.
-func describe(p lesson.Problem) string {
+func describe(say func(i18n.Message) string, p lesson.Problem) string {
 	of := ""
 	if p.Exercise != "" {
 		of = " #" + p.Exercise
 	}
 	// How small a counterexample becomes depends on the time there is to shrink it.
-	message := counterexample.ReplaceAllString(p.Message, "$1: …")
-	return fmt.Sprintf("%s %s%s\n%s:%d:%d\n%s\n%s\n", p.Severity, p.Code, of, p.File, p.Line, p.Column, message, p.Mend)
+	message := counterexample.ReplaceAllString(say(p.Message), "$1: …")
+	return fmt.Sprintf("%s %s%s\n%s:%d:%d\n%s\n%s\n", p.Severity, p.Code, of, p.File, p.Line, p.Column, message, say(p.Mend))
 }
 
 // TestProblems checks packs with one fault each, that only a check finds or that a trainer meets in one. The name of a case begins with
@@ -138,10 +138,10 @@ func TestProblems(t *testing.T) {
 			var got []string
 			named := id == "base" || id == "sound"
 			for _, p := range report.Problems {
-				got = append(got, describe(p))
+				got = append(got, describe(w.say, p))
 				named = named || strings.HasPrefix(id, p.Code)
-				if p.Mend == "" || strings.Contains(p.Message+p.Mend, "%!") || p.File == "" {
-					t.Errorf("not a sentence with a place: %+v", p)
+				if said := describe(w.say, p); w.say(p.Mend) == "" || strings.Contains(said, "<no value>") || strings.Contains(said, "‹") || p.File == "" {
+					t.Errorf("not a sentence with a place: %s", said)
 				}
 			}
 			compareGolden(t, name, archive, strings.Join(got, "\n"))

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -281,11 +280,9 @@ func (c *checker) warn(at lesson.Position, exercise, name string, args i18n.Args
 }
 
 func (c *checker) note(severity lesson.Severity, at lesson.Position, exercise, name string, args i18n.Args) {
-	code, _, _ := strings.Cut(name, ".")
-	c.found.Problems = append(c.found.Problems, lesson.Problem{
-		Position: at, Severity: severity, Code: code, Exercise: exercise,
-		Message: c.text("check."+name, args), Mend: c.text("check."+name+".mend", args),
-	})
+	problem := lesson.NewProblem(severity, at, "check."+name, args)
+	problem.Exercise = exercise
+	c.found.Problems = append(c.found.Problems, problem)
 }
 
 // text says a sentence in the author's language.

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 	"guildhall/internal/progress"
 	"guildhall/internal/trainer"
@@ -43,7 +44,7 @@ func TestFrames(t *testing.T) {
 	})
 	tuitest.Matrix(t, "continue", *update, func(t *testing.T, seat *tuitest.Seat, size tuitest.Size) screen.Screen {
 		began(t, seat)
-		seat.Library.Broken = []trainer.PackEntry{{ID: "broken", Title: "A broken pack", Broken: &lesson.Problem{Message: "pack.yaml has no format"}}}
+		seat.Library.Broken = []trainer.PackEntry{{ID: "broken", Title: "A broken pack", Broken: &lesson.Problem{Message: i18n.Literally("pack.yaml has no format")}}}
 		return open(t, seat, size)
 	})
 }
@@ -77,7 +78,7 @@ func TestContinueLeadsToWhereTheLearnerStopped(t *testing.T) {
 func TestChoosingPacks(t *testing.T) {
 	seat := tuitest.NewSeat(t, theme.Choice{Name: theme.None})
 	began(t, seat)
-	seat.Library.Broken = []trainer.PackEntry{{ID: "broken", Title: "A broken pack", Broken: &lesson.Problem{Message: "no format"}}}
+	seat.Library.Broken = []trainer.PackEntry{{ID: "broken", Title: "A broken pack", Broken: &lesson.Problem{Message: i18n.Literally("no format")}}}
 	h := open(t, seat, tuitest.Size{Width: 80, Height: 22})
 	want := screen.OpenMsg{Target: screen.ToCourse{Pack: tuitest.PackID}}
 	if out := tuitest.Press(t, h, "down", "enter"); len(out) != 1 || out[0] != tea.Msg(want) {

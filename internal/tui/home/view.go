@@ -230,7 +230,7 @@ func (h *Home) pack(pack trainer.PackProgress, width int, chosen bool) []string 
 	}
 	title := mark + look.Render(result.Safe(pack.Title))
 	if pack.Broken != nil {
-		why := h.env.Text("home.broken", i18n.Args{"Why": result.Safe(pack.Broken.Error())})
+		why := h.env.Text("home.broken", i18n.Args{"Why": result.Safe(h.env.Words.Say(pack.Broken.Said()))})
 		return append([]string{title}, frame.Margin(prose.Wrapped(s.Symbols.Bad+" "+why, width-2, s), 2)...)
 	}
 	share := 0.0
