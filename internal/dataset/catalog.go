@@ -171,7 +171,9 @@ func (c *Catalog) Check(d *Dataset) []lesson.Problem {
 			where := entry(entry("", "tables", i), "columns", j) + ".references"
 			other, err := c.Dataset(ref.Dataset)
 			if err != nil {
-				check.fault(where, "unknown-dataset", didYouMean(ref.Dataset, c.IDs(), "Name a dataset of the catalogue."), "Dataset %q cannot be used here.", ref.Dataset)
+				check.fault(where, "unknown-dataset", i18n.Args{
+					"Dataset": shown(ref.Dataset), "Suggestion": suggest(ref.Dataset, c.IDs(), "dataset.name.dataset"),
+				})
 				continue
 			}
 			check.target(where, &other.Manifest, ref, column)

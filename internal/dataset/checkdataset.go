@@ -6,6 +6,9 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"guildhall/internal/i18n"
+	"guildhall/internal/lesson"
 )
 
 var idPattern = regexp.MustCompile(`^[a-z][a-z0-9-]{1,62}$`)
@@ -19,22 +22,22 @@ var licencePattern = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9.+-]*( (AND|OR|WI
 func (c *checker) dataset() {
 	switch {
 	case c.Format == 0:
-		c.fault("", "missing-field", "Begin the file with \"format: 1\".", "format is missing.")
+		c.missing("", "format", "dataset.say.format")
 	case c.Format > Format:
-		c.fault("format", "newer-format", "Install a newer Guildhall.", "This dataset needs a newer Guildhall: it is written in format %d.", c.Format)
+		c.fault("format", "newer-format", i18n.Args{"Format": c.Format})
 	case c.Format < 0:
-		c.fault("format", "bad-format", "Write \"format: 1\".", "There is no format %d.", c.Format)
+		c.fault("format", "bad-format", i18n.Args{"Format": c.Format})
 	}
 	c.id()
-	c.required("", "title", c.Title, "Say in a few words what the dataset is.")
-	c.required("", "description", c.Description, "Say in a sentence what the dataset holds and who made it.")
-	c.required("", "licence", c.Licence, "Name the licence by its SPDX id, such as CC0-1.0.")
+	c.required("", "title", c.Title, "dataset.say.what")
+	c.required("", "description", c.Description, "dataset.say.description")
+	c.required("", "licence", c.Licence, "dataset.say.licence")
 	if c.Licence != "" && !licencePattern.MatchString(c.Licence) {
-		c.fault("licence", "bad-licence", "Use its SPDX id, such as CC0-1.0 or CC-BY-4.0.", "%q is no SPDX licence id.", c.Licence)
+		c.fault("licence", "bad-licence", i18n.Args{"Licence": shown(c.Licence)})
 	}
 	c.provenance()
 	if c.AsOf != "" && !isDate(c.AsOf) {
-		c.fault("as_of", "bad-date", "Write it as 2024-12-31.", "%q is no date.", c.AsOf)
+		c.fault("as_of", "bad-date", i18n.Args{"Value": shown(c.AsOf)})
 	}
 	c.personalData()
 	c.tables()
@@ -44,29 +47,28 @@ func (c *checker) dataset() {
 func (c *checker) id() {
 	switch {
 	case c.ID == "":
-		c.fault("", "missing-field", "Give it the name of its folder.", "id is missing.")
+		c.missing("", "id", "dataset.say.id")
 	case slices.Contains(reserved, strings.ToLower(c.ID)):
-		c.fault("id", "reserved-id", "Choose another id.", "%q is a name that DuckDB uses itself.", c.ID)
+		c.fault("id", "reserved-id", i18n.Args{"ID": shown(c.ID)})
 	case !idPattern.MatchString(c.ID):
-		c.fault("id", "bad-id", "Use 2 to 63 small letters, digits and hyphens, beginning with a letter.", "%q cannot be an id.", c.ID)
+		c.fault("id", "bad-id", i18n.Args{"ID": shown(c.ID)})
 	case c.folder != "." && c.folder != c.ID:
-		c.fault("id", "id-differs-from-folder", "Give folder and id the same name.", "The id is %q and the folder is called %q.", c.ID, c.folder)
+		c.fault("id", "id-differs-from-folder", i18n.Args{"ID": shown(c.ID), "Folder": shown(c.folder)})
 	}
 }
 
 func (c *checker) personalData() {
-	const mend = "Write \"none\", or \"fictional\" when it speaks of invented people."
 	switch c.PersonalData {
 	case NoPersonalData, FictionalPersonalData:
 	case "":
-		c.fault("", "missing-field", mend, "personal_data is missing.")
+		c.missing("", "personal_data", "dataset.say.personal-data")
 	case realPersonalData:
-		c.fault("personal_data", "real-personal-data", "Replace the people by invented ones and say \"fictional\".",
-			"Real personal data has no place in lessons.")
+		c.fault("personal_data", "real-personal-data", nil)
 	default:
-		c.fault("personal_data", "bad-value",
-			didYouMean(string(c.PersonalData), []string{string(NoPersonalData), string(FictionalPersonalData)}, mend),
-			"%q is not known here.", c.PersonalData)
+		words := []string{string(NoPersonalData), string(FictionalPersonalData)}
+		c.fault("personal_data", "bad-value.personal-data", i18n.Args{
+			"Value": shown(string(c.PersonalData)), "Suggestion": suggest(string(c.PersonalData), words, "dataset.say.personal-data"),
+		})
 	}
 }
 
@@ -82,7 +84,7 @@ func (c *checker) provenance() {
 	p := c.Provenance
 	kinds := []string{string(Synthetic), string(Published), string(Derived), string(Authored)}
 	if p == (Provenance{}) {
-		c.fault("", "missing-field", "Say where the rows come from: kind "+oneOf(kinds)+", as in provenance: {kind: authored, by: Parks team}.", "provenance is missing.")
+		c.fault("", "missing-field.provenance", i18n.Args{"Kinds": anyOf(kinds)})
 		return
 	}
 	fields, known := provenanceFields[p.Kind]
@@ -91,7 +93,11 @@ func (c *checker) provenance() {
 		if p.Kind == "" {
 			place = "provenance"
 		}
-		c.fault(place, "bad-value", didYouMean(string(p.Kind), kinds, "Write "+oneOf(kinds)+"."), "There is no provenance of kind %q.", p.Kind)
+		mend := i18n.New("dataset.say.provenance-kind", i18n.Args{"Kinds": anyOf(kinds)})
+		if nearest, ok := lesson.Nearest(string(p.Kind), kinds); ok {
+			mend = didYouMean(nearest)
+		}
+		c.fault(place, "bad-value.provenance", i18n.Args{"Kind": shown(string(p.Kind)), "Suggestion": mend})
 		return
 	}
 	seed := ""
@@ -104,17 +110,17 @@ func (c *checker) provenance() {
 	} {
 		must, may := slices.Contains(fields.must, field.name), slices.Contains(fields.may, field.name)
 		if must && strings.TrimSpace(field.value) == "" {
-			c.fault("provenance", "missing-field", "Provenance of kind "+string(p.Kind)+" says "+strings.Join(fields.must, " and ")+".", "provenance.%s is missing.", field.name)
+			c.fault("provenance", "missing-field.of-provenance", i18n.Args{"Field": field.name, "Kind": string(p.Kind), "Fields": allOf(fields.must)})
 		}
 		if !must && !may && field.value != "" {
-			c.fault("provenance."+field.name, "field-of-other-kind", "Take it out, or correct the kind.", "Provenance of kind %s has no %s.", p.Kind, field.name)
+			c.fault("provenance."+field.name, "field-of-other-kind", i18n.Args{"Kind": string(p.Kind), "Field": field.name})
 		}
 	}
 	if p.Retrieved != "" && !isDate(p.Retrieved) {
-		c.fault("provenance.retrieved", "bad-date", "Write it as 2024-12-31.", "%q is no date.", p.Retrieved)
+		c.fault("provenance.retrieved", "bad-date", i18n.Args{"Value": shown(p.Retrieved)})
 	}
 	if p.URL != "" && !isWebAddress(p.URL) {
-		c.fault("provenance.url", "bad-url", "Give the page's whole address, with https://.", "%q is no web address.", p.URL)
+		c.fault("provenance.url", "bad-url", i18n.Args{"Value": shown(p.URL)})
 	}
 }
 
@@ -131,14 +137,16 @@ func isWebAddress(text string) bool {
 func (c *checker) faults() {
 	for i, fault := range c.Faults {
 		where := entry("", "faults", i)
-		c.required(where, "what", fault.What, "Say what was planted.")
+		c.required(where, "what", fault.What, "dataset.say.planted")
 		if fault.Table == "" {
-			c.fault(where, "missing-field", "Name the table.", "table is missing.")
+			c.missing(where, "table", "dataset.name.the-table")
 			continue
 		}
 		table := c.Table(fault.Table)
 		if table == nil {
-			c.fault(where+".table", "unknown-table", didYouMean(fault.Table, c.tableNames(), "Name a table of this dataset."), "There is no table %q.", fault.Table)
+			c.fault(where+".table", "unknown-table", i18n.Args{
+				"Table": shown(fault.Table), "Suggestion": suggest(fault.Table, c.tableNames(), "dataset.name.table"),
+			})
 			continue
 		}
 		c.columnsExist(where+".columns", table, fault.Columns)

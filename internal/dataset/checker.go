@@ -1,7 +1,6 @@
 package dataset
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -17,43 +16,53 @@ type checker struct {
 }
 
 // fault notes an error at an entry of the manifest, such as tables[0].columns[2].type. For an entry that is missing, give
-// the entry that should hold it.
-func (c *checker) fault(entry, code, mend, message string, args ...any) {
-	c.note(lesson.Error, entry, code, mend, message, args...)
+// the entry that should hold it. Its words are those of dataset.NAME, and of dataset.NAME.mend what to do; the name is the problem's
+// code, with more after a dot where one code has several sentences.
+func (c *checker) fault(entry, name string, args i18n.Args) {
+	c.note(lesson.Error, entry, name, args)
 }
 
-func (c *checker) note(severity lesson.Severity, entry, code, mend, message string, args ...any) {
-	c.problems = append(c.problems, lesson.Problem{
-		Position: c.at(entry),
-		Severity: severity,
-		Code:     code,
-		Message:  i18n.Literally(fmt.Sprintf(message, args...)),
-		Mend:     i18n.Literally(mend),
-	})
+func (c *checker) note(severity lesson.Severity, entry, name string, args i18n.Args) {
+	c.problems = append(c.problems, lesson.NewProblem(severity, c.at(entry), "dataset."+name, args))
+}
+
+// missing notes a field that is not there, and says in the words of a key what it is for.
+func (c *checker) missing(entry, field, say string) {
+	c.fault(entry, "missing-field", i18n.Args{"Field": field, "Suggestion": i18n.New(say, nil)})
 }
 
 // required notes a field that is missing or blank.
-func (c *checker) required(entry, field, value, mend string) {
+func (c *checker) required(entry, field, value, say string) {
 	if strings.TrimSpace(value) == "" {
-		c.fault(entry, "missing-field", mend, "%s is missing.", field)
+		c.missing(entry, field, say)
 	}
 }
 
-// didYouMean suggests the nearest candidate, or falls back to a general mend.
-func didYouMean(word string, candidates []string, otherwise string) string {
+// suggest names the nearest candidate, or falls back to a general mend.
+func suggest(word string, candidates []string, otherwise string) i18n.Message {
 	if nearest, ok := lesson.Nearest(word, candidates); ok {
-		return fmt.Sprintf("Did you mean %q?", nearest)
+		return didYouMean(nearest)
 	}
-	return otherwise
+	return i18n.New(otherwise, nil)
 }
 
-// oneOf lists words as a sentence does: "a, b or c".
-func oneOf(words []string) string {
+// didYouMean asks whether a word was meant.
+func didYouMean(nearest string) i18n.Message {
+	return i18n.New("dataset.did-you-mean", i18n.Args{"Nearest": shown(nearest)})
+}
+
+// anyOf lists words of which one is to be chosen: "a, b or c".
+func anyOf(words []string) i18n.Message { return listed("dataset.any-of", words) }
+
+// allOf lists words that belong together: "a, b and c".
+func allOf(words []string) i18n.Message { return listed("dataset.all-of", words) }
+
+func listed(key string, words []string) i18n.Message {
 	if len(words) < 2 {
-		return strings.Join(words, "")
+		return i18n.Literally(strings.Join(words, ""))
 	}
 	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " or " + words[last]
+	return i18n.New(key, i18n.Args{"Names": strings.Join(words[:last], ", "), "Last": words[last]})
 }
 
 func entry(parent, list string, index int) string {

@@ -1,9 +1,9 @@
 package dataset
 
 import (
-	"fmt"
 	"strings"
 
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 )
 
@@ -13,12 +13,12 @@ func (c *checker) promises(where string, t *Table) {
 	for i, set := range t.Unique {
 		place := entry(where, "unique", i)
 		if len(set) == 0 {
-			c.fault(place, "empty-list", "Name the columns, or take it out.", "unique names no columns.")
+			c.fault(place, "empty-list.unique", nil)
 		}
 		c.columnsExist(place, t, set)
 	}
 	if t.Check != "" && strings.TrimSpace(t.Check) == "" {
-		c.fault(where+".check", "missing-field", "Write an SQL condition, or take the key out.", "check is blank.")
+		c.fault(where+".check", "missing-field.check", nil)
 	}
 	for i := range t.Columns {
 		if t.Columns[i].References != "" {
@@ -34,23 +34,30 @@ func (c *checker) columnsExist(where string, t *Table, names []string) {
 		place := entry("", where, i)
 		switch {
 		case t.Column(name) == nil:
-			c.fault(place, "unknown-column", didYouMean(name, t.columnNames(), "Name a column of the table."), "Table %q has no column %q.", t.Name, name)
+			c.noColumn(place, t, name)
 		case seen[name]:
-			c.fault(place, "duplicate-name", "Name it once.", "Column %q is named twice.", name)
+			c.fault(place, "duplicate-name.list", i18n.Args{"Column": shown(name)})
 		}
 		seen[name] = true
 	}
 }
 
+// noColumn notes a name that is no column of the table.
+func (c *checker) noColumn(where string, t *Table, name string) {
+	c.fault(where, "unknown-column", i18n.Args{
+		"Table": shown(t.Name), "Column": shown(name), "Suggestion": suggest(name, t.columnNames(), "dataset.name.column"),
+	})
+}
+
 func (c *checker) reference(where string, from Column) {
 	ref, ok := ParseReference(from.References)
 	if !ok {
-		c.fault(where, "bad-reference", "Write table.column, or dataset/table.column.", "%q names no column.", from.References)
+		c.fault(where, "bad-reference", i18n.Args{"Reference": shown(from.References)})
 		return
 	}
 	if ref.Dataset != "" && ref.Dataset != c.ID {
 		if !idPattern.MatchString(ref.Dataset) {
-			c.fault(where, "bad-reference", "Write dataset/table.column with the dataset's id.", "%q is no dataset's id.", ref.Dataset)
+			c.fault(where, "bad-reference.dataset", i18n.Args{"Dataset": shown(ref.Dataset)})
 		}
 		return
 	}
@@ -66,34 +73,37 @@ func (c *checker) target(where string, to *Manifest, ref Reference, from Column)
 	}
 	column := table.Column(ref.Column)
 	if column == nil {
-		c.fault(where, "unknown-column", didYouMean(ref.Column, table.columnNames(), "Name a column of the table."), "Table %q has no column %q.", ref.Table, ref.Column)
+		c.noColumn(where, table, ref.Column)
 		return
 	}
 	fromType, toType := from.DuckType(), column.DuckType()
 	if fromType.Name != "" && toType.Name != "" && (fromType.Kind != toType.Kind || fromType.List || toType.List) {
-		c.fault(where, "reference-of-other-type", "Give both columns the same type.", "%s is %s and %s is %s.", from.Name, fromType.Name, ref, toType.Name)
+		c.fault(where, "reference-of-other-type", i18n.Args{
+			"From": from.Name, "FromType": fromType.Name, "To": ref.String(), "ToType": toType.Name,
+		})
 	}
 	for _, set := range table.UniqueSets() {
 		if len(set) == 1 && set[0] == ref.Column {
 			return
 		}
 	}
-	c.note(lesson.Warned, where, "reference-not-unique", "Make it the key of its table, or say unique: true.",
-		"%s is not promised to be unique, so a row may refer to several.", ref)
+	c.note(lesson.Warned, where, "reference-not-unique", i18n.Args{"Reference": ref.String()})
 }
 
 // noTable notes a reference to a table that is not there. One that is no slip of the pen is let through with a warning:
 // the manifest may describe a part of a larger dataset whose other tables were left out.
 func (c *checker) noTable(where string, to *Manifest, ref Reference) {
+	args := i18n.Args{"Table": shown(ref.Table), "Dataset": to.ID}
 	nearest, near := lesson.Nearest(ref.Table, to.tableNames())
 	switch {
 	case near:
-		c.fault(where, "unknown-table", fmt.Sprintf("Did you mean %q?", nearest), "There is no table %q in %s.", ref.Table, to.ID)
+		args["Suggestion"] = didYouMean(nearest)
+		c.fault(where, "unknown-table.in", args)
 	case to.ID != c.ID:
-		c.fault(where, "unknown-table", "Name a table of that dataset.", "There is no table %q in %s.", ref.Table, to.ID)
+		args["Suggestion"] = i18n.New("dataset.name.table-there", nil)
+		c.fault(where, "unknown-table.in", args)
 	default:
-		c.note(lesson.Warned, where, "unverified-reference", "Add the table, or write dataset/table.column when it belongs to another dataset.",
-			"There is no table %q in %s, so nobody can tell whether the reference holds.", ref.Table, to.ID)
+		c.note(lesson.Warned, where, "unverified-reference", args)
 	}
 }
 

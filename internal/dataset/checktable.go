@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"guildhall/internal/i18n"
 )
 
 // extensions are the files that rows may come in.
@@ -24,11 +26,11 @@ const (
 
 func (c *checker) tables() {
 	if len(c.Tables) == 0 {
-		c.fault("", "missing-field", "List at least one table under tables.", "The dataset has no tables.")
+		c.fault("", "missing-field.tables", nil)
 		return
 	}
 	if len(c.Tables) > maxTables {
-		c.fault("tables", "too-many", "Split the dataset.", "%d tables are too many: at most %d.", len(c.Tables), maxTables)
+		c.fault("tables", "too-many.tables", i18n.Args{"Number": len(c.Tables), "Most": maxTables})
 		return
 	}
 	seen := map[string]bool{}
@@ -37,7 +39,7 @@ func (c *checker) tables() {
 		c.table(where, &c.Tables[i])
 		if folded := strings.ToLower(c.Tables[i].Name); folded != "" {
 			if seen[folded] {
-				c.fault(where+".name", "duplicate-name", "Give each table a name of its own.", "There is another table %q.", c.Tables[i].Name)
+				c.fault(where+".name", "duplicate-name.table", i18n.Args{"Table": shown(c.Tables[i].Name)})
 			}
 			seen[folded] = true
 		}
@@ -49,18 +51,18 @@ func (c *checker) tables() {
 
 func (c *checker) table(where string, t *Table) {
 	if t.Name == "" {
-		c.fault(where, "missing-field", "Name the table.", "name is missing.")
+		c.missing(where, "name", "dataset.name.the-table")
 	} else if !tablePattern.MatchString(t.Name) {
-		c.fault(where+".name", "bad-name", "Use small letters, digits and underscores, beginning with a letter.", "%q cannot name a table.", t.Name)
+		c.fault(where+".name", "bad-name.table", i18n.Args{"Name": shown(t.Name)})
 	}
-	c.required(where, "description", t.Description, "Say what the table holds.")
-	c.required(where, "grain", t.Grain, "Say what one row stands for.")
+	c.required(where, "description", t.Description, "dataset.say.table")
+	c.required(where, "grain", t.Grain, "dataset.say.grain")
 	c.dataFile(where, t.File)
 	if len(t.Columns) == 0 {
-		c.fault(where, "missing-field", "Describe every column under columns.", "The table has no columns.")
+		c.fault(where, "missing-field.columns", nil)
 	}
 	if len(t.Columns) > maxColumns {
-		c.fault(where+".columns", "too-many", "Split the table.", "%d columns are too many: at most %d.", len(t.Columns), maxColumns)
+		c.fault(where+".columns", "too-many.columns", i18n.Args{"Number": len(t.Columns), "Most": maxColumns})
 		return
 	}
 	seen := map[string]bool{}
@@ -69,7 +71,7 @@ func (c *checker) table(where string, t *Table) {
 		c.column(place, &t.Columns[i])
 		if folded := strings.ToLower(t.Columns[i].Name); folded != "" {
 			if seen[folded] {
-				c.fault(place+".name", "duplicate-name", "Give each column a name of its own; case does not tell them apart.", "The table has another column %q.", t.Columns[i].Name)
+				c.fault(place+".name", "duplicate-name.column", i18n.Args{"Column": shown(t.Columns[i].Name)})
 			}
 			seen[folded] = true
 		}
@@ -80,20 +82,20 @@ func (c *checker) dataFile(where, name string) {
 	place := where + ".file"
 	switch {
 	case name == "":
-		c.fault(where, "missing-field", "Name the file that holds the rows.", "file is missing.")
+		c.missing(where, "file", "dataset.name.file")
 	case !fs.ValidPath(name) || name == "." || strings.ContainsAny(name, `\:`):
-		c.fault(place, "unsafe-path", "Give the file's name from the manifest's folder, with / between folders and no ..", "%q does not stay in the dataset's folder.", name)
+		c.fault(place, "unsafe-path", i18n.Args{"File": shown(name)})
 	case extension(name) == "":
-		c.fault(place, "unknown-extension", "Save it as "+oneOf(extensions)+".", "Rows cannot be read from %q.", path.Base(name))
+		c.fault(place, "unknown-extension", i18n.Args{"File": shown(path.Base(name)), "Extensions": anyOf(extensions)})
 	default:
 		info, err := fs.Stat(c.files, name)
 		switch {
 		case err != nil:
-			c.fault(place, "missing-file", didYouMean(name, c.siblings(name), "Add the file, or correct its name."), "There is no file %q here.", name)
+			c.fault(place, "missing-file.rows", i18n.Args{"File": shown(name), "Suggestion": suggest(name, c.siblings(name), "dataset.add-file")})
 		case !info.Mode().IsRegular():
-			c.fault(place, "missing-file", "Put a file there.", "%q is no ordinary file.", name)
+			c.fault(place, "missing-file.not-a-file", i18n.Args{"File": shown(name)})
 		case info.Size() > c.limit:
-			c.fault(place, "file-too-large", "Keep fewer rows, or compress it.", "%q holds %s; at most %s are allowed.", name, bytesText(info.Size()), bytesText(c.limit))
+			c.fault(place, "file-too-large.rows", i18n.Args{"File": shown(name), "Size": size(info.Size()), "Most": size(c.limit)})
 		}
 	}
 }
@@ -127,20 +129,20 @@ func extension(name string) string {
 func (c *checker) column(where string, col *Column) {
 	switch {
 	case col.Name == "":
-		c.fault(where, "missing-field", "Name the column.", "name is missing.")
+		c.missing(where, "name", "dataset.name.the-column")
 	case !columnName(col.Name):
-		c.fault(where+".name", "bad-name", "Leave out quotes, control characters and spaces at the ends; 63 letters at most.", "%q cannot name a column.", col.Name)
+		c.fault(where+".name", "bad-name.column", i18n.Args{"Name": shown(col.Name)})
 	}
-	c.required(where, "description", col.Description, "Say what the column means.")
+	c.required(where, "description", col.Description, "dataset.say.column")
 	if col.Type == "" {
-		c.fault(where, "missing-field", "Give a DuckDB type, such as INTEGER or VARCHAR.", "type is missing.")
+		c.missing(where, "type", "dataset.say.type")
 		return
 	}
 	t, known := ParseType(col.Type)
 	if !known {
 		base, _, _ := strings.Cut(col.Type, "(")
-		mend := didYouMean(base, TypeNames(), "Give a DuckDB type, such as INTEGER, DECIMAL(10,2), VARCHAR, DATE or TIMESTAMP.")
-		c.fault(where+".type", "unknown-type", mend, "There is no type %q for columns.", col.Type)
+		mend := suggest(base, TypeNames(), "dataset.say.known-type")
+		c.fault(where+".type", "unknown-type", i18n.Args{"Type": shown(col.Type), "Suggestion": mend})
 		return
 	}
 	col.Type = t.Name
@@ -160,21 +162,21 @@ func (c *checker) values(where string, col *Column, t Type) {
 		return
 	}
 	if len(col.Values) == 0 {
-		c.fault(where+".values", "empty-list", "List the values, or take the key out.", "values is an empty list.")
+		c.fault(where+".values", "empty-list.values", nil)
 	}
 	if t.List {
-		c.fault(where+".values", "values-of-list", "Use the table's check for lists.", "values cannot speak of a list.")
+		c.fault(where+".values", "values-of-list", nil)
 		return
 	}
 	var seen []string
 	for i, value := range col.Values {
-		text, wrong, mend := t.Scalar(value)
+		text, misfit := t.Scalar(value)
 		place := entry(where, "values", i)
 		switch {
-		case wrong != "":
-			c.fault(place, "wrong-value", mend, "%s", wrong)
+		case !misfit.IsZero():
+			c.fault(place, "wrong-value", i18n.Args{"Wrong": misfit.Wrong(), "Suggestion": misfit.Mend()})
 		case slices.Contains(seen, text):
-			c.fault(place, "duplicate-value", "Keep one.", "%q is listed twice.", text)
+			c.fault(place, "duplicate-value", i18n.Args{"Value": shown(text)})
 		}
 		seen = append(seen, text)
 	}
@@ -191,17 +193,17 @@ func (c *checker) bounds(where string, col *Column, t Type) {
 		}
 		place := where + "." + bound.key
 		if !t.Ordered() {
-			c.fault(place, "unordered-type", "Use values, or the table's check.", "%s is for numbers, dates and times, and the column is %s.", bound.key, t.Name)
+			c.fault(place, "unordered-type", i18n.Args{"Bound": bound.key, "Type": t.Name})
 			continue
 		}
-		text, wrong, mend := t.Scalar(bound.value)
-		if wrong != "" {
-			c.fault(place, "wrong-value", mend, "%s", wrong)
+		text, misfit := t.Scalar(bound.value)
+		if !misfit.IsZero() {
+			c.fault(place, "wrong-value", i18n.Args{"Wrong": misfit.Wrong(), "Suggestion": misfit.Mend()})
 			continue
 		}
 		texts[bound.key] = text
 	}
 	if low, high := texts["min"], texts["max"]; low != "" && high != "" && t.less(high, low) {
-		c.fault(where+".max", "empty-range", "Exchange them.", "max %s is smaller than min %s.", high, low)
+		c.fault(where+".max", "empty-range", i18n.Args{"Max": high, "Min": low})
 	}
 }

@@ -3,8 +3,11 @@ package dataset
 import (
 	"bufio"
 	"errors"
+	"fmt"
 	"io"
 	"unicode/utf8"
+
+	"guildhall/internal/i18n"
 )
 
 // maxRecord is how many bytes one row of a text file may hold: a fourth of what DuckDB takes, since staging quotes.
@@ -19,11 +22,12 @@ type csvField struct {
 
 // csvFault is a spelling that no reader of CSV agrees on.
 type csvFault struct {
-	line, column        int
-	code, message, mend string
+	line, column int
+	name         string // as the problem's
+	args         i18n.Args
 }
 
-func (f *csvFault) Error() string { return f.message + " " + f.mend }
+func (f *csvFault) Error() string { return fmt.Sprintf("%d:%d: %s", f.line, f.column, f.name) }
 
 // csvScanner splits delimited text into records as RFC 4180 does, and knows where every field stands. It exists because
 // neither encoding/csv nor DuckDB tell an empty field from "" and the place of every field.
@@ -63,9 +67,9 @@ func (s *csvScanner) read() (rune, error) {
 	case err != nil:
 		return end, err
 	case r == utf8.RuneError && size == 1:
-		return end, s.faultHere("not-utf8", "This is not UTF-8 text.", "Save the file as UTF-8; in a spreadsheet choose \"CSV UTF-8\".")
+		return end, s.faultHere("not-utf8", nil)
 	case r == 0:
-		return end, s.faultHere("control-character", "A NUL character stands here.", "Take it out, and save the file as UTF-8.")
+		return end, s.faultHere("control-character", nil)
 	}
 	s.column++
 	if r == '\r' {
@@ -80,8 +84,8 @@ func (s *csvScanner) read() (rune, error) {
 	return r, nil
 }
 
-func (s *csvScanner) faultHere(code, message, mend string) *csvFault {
-	return &csvFault{line: s.line, column: s.column, code: code, message: message, mend: mend}
+func (s *csvScanner) faultHere(name string, args i18n.Args) *csvFault {
+	return &csvFault{line: s.line, column: s.column, name: name, args: args}
 }
 
 // record returns the fields of the next record, io.EOF after the last, or a *csvFault. A line without anything is a
@@ -117,9 +121,9 @@ func (s *csvScanner) next(field *csvField) (rune, error) {
 	for err == nil && r != s.comma && r != '\n' && r != end {
 		switch {
 		case field.quoted:
-			return end, &csvFault{s.line, s.column - 1, "bad-quote", "Text follows a closing quote.", "Double a quote that belongs to the text."}
+			return end, &csvFault{s.line, s.column - 1, "bad-quote.after", nil}
 		case r == '"':
-			return end, &csvFault{s.line, s.column - 1, "bad-quote", "A quote stands inside a field that is not quoted.", "Put the whole field in quotes and double the one inside."}
+			return end, &csvFault{s.line, s.column - 1, "bad-quote.inside", nil}
 		}
 		if err = s.add(r); err == nil {
 			r, err = s.read()
@@ -140,7 +144,7 @@ func (s *csvScanner) quoted(field *csvField) (rune, error) {
 			return end, err
 		}
 		if r == end {
-			return end, &csvFault{field.line, field.column, "bad-quote", "The quote that opens here is never closed.", "Close it, or double a quote that belongs to the text."}
+			return end, &csvFault{field.line, field.column, "bad-quote.open", nil}
 		}
 		if r == '"' {
 			if r, err = s.read(); err != nil || r != '"' {
@@ -155,7 +159,7 @@ func (s *csvScanner) quoted(field *csvField) (rune, error) {
 
 func (s *csvScanner) add(r rune) error {
 	if s.size++; s.size > maxRecord || len(s.field) > maxRecord {
-		return s.faultHere("row-too-large", "This row is longer than "+bytesText(maxRecord)+".", "Look for a quote that is never closed.")
+		return s.faultHere("row-too-large", i18n.Args{"Most": size(maxRecord)})
 	}
 	s.field = utf8.AppendRune(s.field, r)
 	return nil

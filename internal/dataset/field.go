@@ -8,15 +8,40 @@ import (
 	"strings"
 	"time"
 
+	"guildhall/internal/i18n"
 	"guildhall/internal/result"
 )
 
-// Misfit says why a text of a data file is no value of the type, and how to mend it; the first is "" when it fits. The
-// rules are narrower than DuckDB's casts, which would round 2.5 to a whole number and read 0x10 and 2024/1/5: data that
-// teaches has one spelling for each value.
-func (t Type) Misfit(text string) (wrong, mend string) {
+// Misfit says why a text, or a value of a manifest, is no value of a type, and how to mend it. The zero Misfit is for one that fits.
+type Misfit struct {
+	name string // behind "dataset.misfit." in the key
+	args i18n.Args
+}
+
+// IsZero reports whether the value fits.
+func (m Misfit) IsZero() bool { return m.name == "" }
+
+// Wrong says what is wrong.
+func (m Misfit) Wrong() i18n.Message { return i18n.New("dataset.misfit."+m.name, m.args) }
+
+// Mend says what to do.
+func (m Misfit) Mend() i18n.Message { return i18n.New("dataset.misfit."+m.name+".mend", m.args) }
+
+// misfit makes the Misfit of a name; "" is for what fits.
+func (t Type) misfit(name, value string) Misfit {
+	if name == "" {
+		return Misfit{}
+	}
+	return Misfit{name: name, args: i18n.Args{"Value": shown(value), "Type": t.Name, "Scale": t.Scale}}
+}
+
+// Misfit says why a text of a data file is no value of the type. The rules are narrower than DuckDB's casts, which would round 2.5 to a
+// whole number and read 0x10 and 2024/1/5: data that teaches has one spelling for each value.
+func (t Type) Misfit(text string) Misfit { return t.misfit(t.misfitName(text), text) }
+
+func (t Type) misfitName(text string) string {
 	if t.List {
-		return "", ""
+		return ""
 	}
 	switch t.Kind {
 	case result.Bool:
@@ -28,30 +53,27 @@ func (t Type) Misfit(text string) (wrong, mend string) {
 	case result.Float:
 		return misfitFloat(text)
 	case result.Date:
-		return misfitLayout(text, "is not a date.", "Write dates as 2024-12-31.", time.DateOnly)
+		return misfitLayout(text, "date", time.DateOnly)
 	case result.Time:
-		return misfitLayout(text, "is not a time of day.", "Write times as 23:59 or 23:59:59.",
-			"15:04", time.TimeOnly, "15:04:05.999999")
+		return misfitLayout(text, "time", "15:04", time.TimeOnly, "15:04:05.999999")
 	case result.Timestamp:
-		return misfitLayout(text, "is not a date with a time.", "Write it as 2024-12-31 23:59:59, without a zone.",
-			timestampLayouts...)
+		return misfitLayout(text, "timestamp", timestampLayouts...)
 	case result.Instant:
-		return misfitLayout(text, "is not a date with a time and a zone.", "Write it as 2024-12-31 23:59:59+00:00.",
-			instantLayouts...)
+		return misfitLayout(text, "instant", instantLayouts...)
 	case result.Text:
 		return t.misfitText(text)
 	}
-	return "", ""
+	return ""
 }
 
-func (t Type) misfitText(text string) (wrong, mend string) {
+func (t Type) misfitText(text string) string {
 	switch {
 	case t.Name == "UUID" && !uuidPattern.MatchString(text):
-		return "is not a UUID.", "Write it as 8-4-4-4-12 hexadecimal digits, or declare the column VARCHAR."
+		return "uuid"
 	case t.Name == "JSON" && !json.Valid([]byte(text)):
-		return "is not JSON.", "Correct it, or declare the column VARCHAR."
+		return "json"
 	}
-	return "", ""
+	return ""
 }
 
 var (
@@ -86,24 +108,24 @@ func wholeBits(name string) (bits uint, signed bool) {
 	return bits, !unsigned
 }
 
-func misfitBool(text string) (wrong, mend string) {
+func misfitBool(text string) string {
 	switch strings.ToLower(text) {
 	case "true", "false":
-		return "", ""
+		return ""
 	}
-	return "is neither true nor false.", "Write true or false."
+	return "truth"
 }
 
-func (t Type) misfitWhole(text string) (wrong, mend string) {
+func (t Type) misfitWhole(text string) string {
 	if !wholePattern.MatchString(text) {
 		if floatPattern.MatchString(text) {
-			return "is not a whole number.", "Declare the column DECIMAL or DOUBLE, or write whole numbers."
+			return "not-whole"
 		}
-		return "is not a whole number.", "Write digits only; leave the field empty where nothing is known."
+		return "whole"
 	}
 	n, ok := new(big.Int).SetString(strings.TrimPrefix(text, "+"), 10)
 	if !ok {
-		return "is not a whole number.", "Write digits only."
+		return "whole"
 	}
 	bits, signed := wholeBits(t.Name)
 	low, high := new(big.Int), new(big.Int).Lsh(big.NewInt(1), bits)
@@ -112,12 +134,12 @@ func (t Type) misfitWhole(text string) (wrong, mend string) {
 		low.Neg(high)
 	}
 	if n.Cmp(low) < 0 || n.Cmp(high) >= 0 {
-		return "is too large for " + t.Name + ".", "Declare the column with a wider type, such as BIGINT."
+		return "whole-too-large"
 	}
-	return "", ""
+	return ""
 }
 
-func (t Type) misfitDecimal(text string) (wrong, mend string) {
+func (t Type) misfitDecimal(text string) string {
 	parts := decimalPattern.FindStringSubmatch(text)
 	if parts == nil {
 		return misfitNumber(text)
@@ -125,36 +147,36 @@ func (t Type) misfitDecimal(text string) (wrong, mend string) {
 	whole := strings.TrimLeft(parts[1], "0")
 	fraction := strings.TrimRight(parts[2]+parts[4], "0")
 	if len(fraction) > t.Scale {
-		return "has more than " + strconv.Itoa(t.Scale) + " digits after the point.", "Declare a DECIMAL with a larger scale, or round the data."
+		return "scale"
 	}
 	if len(whole) > t.Width-t.Scale {
-		return "is too large for " + t.Name + ".", "Declare a DECIMAL with a larger width."
+		return "decimal-too-large"
 	}
-	return "", ""
+	return ""
 }
 
-func misfitFloat(text string) (wrong, mend string) {
+func misfitFloat(text string) string {
 	if !floatPattern.MatchString(text) {
 		return misfitNumber(text)
 	}
 	if _, err := strconv.ParseFloat(text, 64); err != nil {
-		return "is too large for a number.", "Check the figure."
+		return "float-too-large"
 	}
-	return "", ""
+	return ""
 }
 
-func misfitNumber(text string) (wrong, mend string) {
+func misfitNumber(text string) string {
 	if commaPattern.MatchString(text) {
-		return "has a decimal comma.", "Write decimals with a point: 1.5, and no separator of thousands."
+		return "decimal-comma"
 	}
-	return "is not a number.", "Write digits and a decimal point; leave the field empty where nothing is known."
+	return "number"
 }
 
-func misfitLayout(text, wrong, mend string, layouts ...string) (string, string) {
+func misfitLayout(text, name string, layouts ...string) string {
 	for _, layout := range layouts {
 		if _, err := time.Parse(layout, text); err == nil {
-			return "", ""
+			return ""
 		}
 	}
-	return wrong, mend
+	return name
 }

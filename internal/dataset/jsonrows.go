@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"guildhall/internal/i18n"
 	"guildhall/internal/result"
 )
 
@@ -40,21 +41,21 @@ func newJSONRows(in io.Reader, array bool, table *Table, faults *rowFaults) (*js
 	if !array {
 		return r, nil
 	}
-	if err := r.expect('[', "a list of rows: [ {…}, {…} ]"); err != nil {
+	if err := r.expect('[', "bad-json.list"); err != nil {
 		return nil, err
 	}
 	return r, nil
 }
 
-// expect reads a bracket.
-func (r *jsonRows) expect(want json.Delim, what string) error {
+// expect reads a bracket. Where there is none, the name says what is wrong.
+func (r *jsonRows) expect(want json.Delim, name string) error {
 	line, column := r.place()
 	token, err := r.decoder.Token()
 	if err != nil {
 		return r.broken(err)
 	}
 	if token != want {
-		return &csvFault{line, column, "bad-json", "Here should be " + what + ".", "Write each row as an object: {\"column\": value, …}."}
+		return &csvFault{line, column, name, nil}
 	}
 	return nil
 }
@@ -79,21 +80,21 @@ func (r *jsonRows) place() (line, column int) {
 // broken turns an error of the decoder into a fault with its place.
 func (r *jsonRows) broken(err error) error {
 	var syntax *json.SyntaxError
-	message := "The file ends in the middle of a value."
+	name, args := "bad-json.end", i18n.Args(nil)
 	if errors.As(err, &syntax) {
-		message = "This is not JSON: " + syntax.Error() + "."
+		name, args = "bad-json", i18n.Args{"Cause": syntax.Error()}
 	} else if !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return err
 	}
 	line, column := r.place()
-	return &csvFault{line, column, "bad-json", message, "Check brackets, commas and quotes near here."}
+	return &csvFault{line, column, name, args}
 }
 
 func (r *jsonRows) next() ([]cell, error) {
 	if !r.decoder.More() {
 		return nil, r.finish()
 	}
-	if err := r.expect('{', "a row"); err != nil {
+	if err := r.expect('{', "bad-json.row"); err != nil {
 		return nil, err
 	}
 	cells := make([]cell, len(r.table.Columns))
@@ -107,7 +108,7 @@ func (r *jsonRows) next() ([]cell, error) {
 			return nil, err
 		}
 	}
-	return cells, r.expect('}', "the end of the row")
+	return cells, r.expect('}', "bad-json.row-end")
 }
 
 // pair reads one key and its value into the cells.
@@ -119,17 +120,18 @@ func (r *jsonRows) pair(cells []cell, seen map[string]bool) error {
 	}
 	key, ok := token.(string)
 	if !ok {
-		return &csvFault{line, column, "bad-json", fmt.Sprintf("Here should be a column's name, not %v.", token), "Write names in double quotes."}
+		return &csvFault{line, column, "bad-json.name", i18n.Args{"Found": fmt.Sprint(token)}}
 	}
 	if seen[key] {
-		r.faults.add(line, column, "duplicate-column", "Keep one.", "The row names %q twice.", key)
+		r.faults.add(line, column, "duplicate-column.row", i18n.Args{"Column": shown(key)})
 	}
 	seen[key] = true
 	index, known := r.columns[key]
 	if !known && !r.unknown[key] {
 		r.unknown[key] = true
-		r.faults.add(line, column, "undeclared-column", didYouMean(key, r.table.columnNames(), "Declare it in the manifest, or take it out of the file."),
-			"The row names %q, and the manifest does not.", key)
+		r.faults.add(line, column, "undeclared-column.row", i18n.Args{
+			"Column": shown(key), "Suggestion": suggest(key, r.table.columnNames(), "dataset.declare"),
+		})
 	}
 	line, column = r.place()
 	var raw json.RawMessage
@@ -141,7 +143,7 @@ func (r *jsonRows) pair(cells []cell, seen map[string]bool) error {
 	}
 	text, null, wrong := jsonText(raw, r.table.Columns[index].DuckType())
 	if wrong != "" {
-		r.faults.add(line, column, "wrong-value", "Write one plain value.", "Column %q: %s", key, wrong)
+		r.faults.add(line, column, wrong, i18n.Args{"Column": shown(key)})
 	}
 	cells[index] = cell{text: text, null: null, line: line, column: column}
 	return nil
@@ -151,18 +153,18 @@ func (r *jsonRows) pair(cells []cell, seen map[string]bool) error {
 func (r *jsonRows) finish() error {
 	if r.array {
 		r.array = false
-		if err := r.expect(']', "the end of the list"); err != nil {
+		if err := r.expect(']', "bad-json.list-end"); err != nil {
 			return err
 		}
 	}
 	line, column := r.place()
 	if _, err := r.decoder.Token(); !errors.Is(err, io.EOF) {
-		return &csvFault{line, column, "bad-json", "Something follows the last row.", "Take it out."}
+		return &csvFault{line, column, "bad-json.after", nil}
 	}
 	return io.EOF
 }
 
-// jsonText spells a JSON value as a field of a text file.
+// jsonText spells a JSON value as a field of a text file; wrong is the name of the problem where it cannot.
 func jsonText(raw json.RawMessage, t Type) (text string, null bool, wrong string) {
 	if string(raw) == "null" {
 		return "", true, ""
@@ -173,14 +175,14 @@ func jsonText(raw json.RawMessage, t Type) (text string, null bool, wrong string
 	switch raw[0] {
 	case '"':
 		if err := json.Unmarshal(raw, &text); err != nil {
-			return "", false, "the text cannot be read."
+			return "", false, "wrong-value.text"
 		}
 		return text, false, ""
 	case '{', '[':
 		if raw[0] == '[' && (t.List || t.Kind == result.List) {
 			return string(raw), false, ""
 		}
-		return "", false, "a nested value stands here."
+		return "", false, "wrong-value.nested"
 	}
 	return string(raw), false, ""
 }

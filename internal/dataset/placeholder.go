@@ -3,6 +3,7 @@ package dataset
 import (
 	"strings"
 
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 )
 
@@ -16,7 +17,7 @@ func (d *Dataset) Placeholders() []lesson.Problem {
 	c.filled("title", c.Title)
 	c.filled("description", c.Description)
 	if c.Licence == "LicenseRef-"+strings.ReplaceAll(Placeholder, " ", "-") {
-		c.fault("licence", "placeholder", "Name the licence by its SPDX id, such as CC0-1.0.", "The licence has not been filled in.")
+		c.fault("licence", "placeholder.licence", nil)
 	}
 	c.filled("provenance.from", c.Provenance.From)
 	for i, t := range c.Tables {
@@ -32,6 +33,7 @@ func (d *Dataset) Placeholders() []lesson.Problem {
 
 func (c *checker) filled(where, text string) {
 	if rest, waits := strings.CutPrefix(text, Placeholder); waits {
-		c.fault(where, "placeholder", "Replace the text from "+Placeholder+" on.", "This has not been filled in: %s.", strings.TrimRight(strings.TrimLeft(rest, ": "), "."))
+		text := strings.TrimRight(strings.TrimLeft(rest, ": "), ".")
+		c.fault(where, "placeholder", i18n.Args{"Text": text, "Placeholder": Placeholder})
 	}
 }

@@ -143,53 +143,45 @@ var (
 
 // refused turns what DuckDB, or a check among the statements, said about the files into a problem.
 func (d *Dataset) refused(message string) lesson.Problem {
-	problem := lesson.Problem{
-		Position: lesson.Position{File: d.file(ManifestFile)},
-		Severity: lesson.Error,
-		Code:     "unreadable-rows",
-		Message:  i18n.Literally("The rows cannot be loaded: " + strings.TrimSuffix(firstLine(message), ".") + "."),
-		Mend:     i18n.Literally("Compare the data file with the declared columns and types."),
-	}
 	if _, raised, ok := strings.Cut(message, marker); ok {
-		d.raised(&problem, strings.Split(firstLine(raised), "|"))
-		return problem
+		if problem, known := d.raised(strings.Split(firstLine(raised), "|")); known {
+			return problem
+		}
 	}
-	row, reason := csvRow.FindStringSubmatch(message), csvReason.FindStringSubmatch(message)
-	if row != nil && reason != nil {
-		problem.Code = "wrong-value"
-		problem.Message = i18n.Literally(fmt.Sprintf("Near line %s, column %q: %s.", row[1], reason[1], strings.TrimSuffix(reason[2], ".")))
+	name, args := "unreadable-rows", i18n.Args{"Cause": strings.TrimSuffix(firstLine(message), ".")}
+	if row, reason := csvRow.FindStringSubmatch(message), csvReason.FindStringSubmatch(message); row != nil && reason != nil {
+		name, args = "wrong-value.near", i18n.Args{"Line": row[1], "Column": shown(reason[1]), "Cause": strings.TrimSuffix(reason[2], ".")}
 	}
-	return problem
+	return lesson.NewProblem(lesson.Error, lesson.Position{File: d.file(ManifestFile)}, "dataset."+name, args)
 }
 
-// raised fills in a problem from the parts of a message that parquetChecks raise: table, code, column and value.
-func (d *Dataset) raised(problem *lesson.Problem, parts []string) {
+// raised makes a problem of the parts of a message that parquetChecks raise: table, code, column and value.
+func (d *Dataset) raised(parts []string) (lesson.Problem, bool) {
 	if len(parts) < 3 {
-		return
+		return lesson.Problem{}, false
 	}
 	table := d.Table(parts[0])
 	if table == nil {
-		return
+		return lesson.Problem{}, false
 	}
-	problem.Position = lesson.Position{File: d.file(table.File)}
-	problem.Code = parts[1]
-	name := parts[2]
+	column := parts[2]
+	args := i18n.Args{"Column": shown(column)}
+	var name string
 	switch parts[1] {
 	case "undeclared-column":
-		problem.Message = i18n.Literally(fmt.Sprintf("The file has a column %q, and the manifest does not.", name))
-		problem.Mend = i18n.Literally(didYouMean(name, table.columnNames(), "Declare it in the manifest, or take it out of the file."))
+		name, args["Suggestion"] = "undeclared-column", suggest(column, table.columnNames(), "dataset.declare")
 	case "missing-column":
-		problem.Message = i18n.Literally(fmt.Sprintf("The file lacks column %q.", name))
-		problem.Mend = i18n.Literally("Add it to the file, or take it out of the manifest.")
+		name = "missing-column"
 	case "wrong-value":
-		value := strings.Join(parts[3:], "|")
-		column := table.Column(name)
-		if column == nil {
-			return
+		declared := table.Column(column)
+		if declared == nil {
+			return lesson.Problem{}, false
 		}
-		problem.Message = i18n.Literally(fmt.Sprintf("Column %q: %s is no value of %s.", name, shown(value), column.Type))
-		problem.Mend = i18n.Literally("Correct the value, or declare the type that the file has.")
+		name, args["Value"], args["Type"] = "wrong-value.typed", shown(strings.Join(parts[3:], "|")), declared.Type
+	default:
+		return lesson.Problem{}, false
 	}
+	return lesson.NewProblem(lesson.Error, lesson.Position{File: d.file(table.File)}, "dataset."+name, args), true
 }
 
 func firstLine(text string) string {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"guildhall/internal/lesson"
 	"guildhall/internal/result"
 )
 
@@ -48,7 +49,7 @@ type Frequency struct {
 const topValues = 5
 
 // Profile looks at every row of a table of the dataset, which it prepares first. An unknown table is an error that
-// suggests the nearest; the others are those of Prepare.
+// names the nearest; the others are those of Prepare.
 func (p *Preparer) Profile(ctx context.Context, d *Dataset, table string) (Profile, error) {
 	var profile Profile
 	err := p.inspect(ctx, []*Dataset{d}, func(s Session) error {
@@ -63,7 +64,8 @@ func (p *Preparer) Profile(ctx context.Context, d *Dataset, table string) (Profi
 func ProfileTable(ctx context.Context, s Session, d *Dataset, name string) (Profile, error) {
 	table := d.Table(name)
 	if table == nil {
-		return Profile{}, fmt.Errorf("dataset %q has no table %q. %s", d.ID, name, didYouMean(name, d.tableNames(), ""))
+		nearest, _ := lesson.Nearest(name, d.tableNames())
+		return Profile{}, fmt.Errorf("dataset %q has no table %q; the nearest is %q", d.ID, name, nearest)
 	}
 	profile := Profile{Dataset: d.ID, Table: name, Columns: make([]ColumnProfile, len(table.Columns))}
 	summary, err := s.Query(ctx, summarySQL(d, table), 1)

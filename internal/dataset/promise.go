@@ -3,13 +3,15 @@ package dataset
 import (
 	"slices"
 	"strings"
+
+	"guildhall/internal/i18n"
 )
 
 // promise is one thing that a manifest promises of a table's rows, as SQL that finds what breaks it.
 type promise struct {
-	where string // entry of the manifest
-	code  string
-	says  string // what is wrong in the rows that break it
+	where string    // entry of the manifest
+	name  string    // of the problem when rows break it
+	args  i18n.Args // beside those of every promise
 	// broken is the condition that rows which break the promise meet; "" for a promise about groups.
 	broken string
 	// together are the columns of a promise to be unique.
@@ -21,9 +23,11 @@ type promise struct {
 func (d *Dataset) promises(where string, t *Table) []promise {
 	var all []promise
 	unique := func(place string, set []string) {
-		all = append(all, promise{
-			where: place, code: "not-unique", says: repeats(set), together: set, shows: set,
-		})
+		name := "not-unique"
+		if len(set) > 1 {
+			name = "not-unique.together"
+		}
+		all = append(all, promise{where: place, name: name, args: i18n.Args{"Columns": allOf(set)}, together: set, shows: set})
 	}
 	if len(t.Key) > 0 {
 		unique(where+".key", t.Key)
@@ -42,7 +46,7 @@ func (d *Dataset) promises(where string, t *Table) []promise {
 	if t.Check != "" {
 		// The author's SQL stands on lines of its own, so that a comment at its end cannot swallow the bracket.
 		all = append(all, promise{
-			where: where + ".check", code: "check-broken", says: "the check does not hold", shows: firstColumns(t),
+			where: where + ".check", name: "check-broken", shows: firstColumns(t),
 			broken: "CAST((\n" + t.Check + "\n) AS BOOLEAN) IS FALSE",
 		})
 	}
@@ -53,32 +57,32 @@ func (d *Dataset) columnPromises(where string, t *Table, c *Column) []promise {
 	name := identifier(c.Name)
 	shows := withColumn(t, c.Name)
 	var all []promise
-	add := func(place, code, says, broken string) {
-		all = append(all, promise{where: place, code: code, says: says, broken: broken, shows: shows})
+	add := func(place, name, limit, broken string) {
+		all = append(all, promise{where: place, name: name, args: i18n.Args{"Column": c.Name, "Limit": limit}, broken: broken, shows: shows})
 	}
 	if t.NeverNull(c.Name) {
 		place := where + ".not_null"
 		if !c.NotNull {
 			place = where
 		}
-		add(place, "null-value", "there is no "+c.Name, name+" IS NULL")
+		add(place, "null-value", "", name+" IS NULL")
 	}
 	kind := c.DuckType()
 	if len(c.Values) > 0 {
 		var listed []string
 		for _, value := range c.Values {
-			text, _, _ := kind.Scalar(value)
+			text, _ := kind.Scalar(value)
 			listed = append(listed, typed(text, kind))
 		}
-		add(where+".values", "unlisted-value", c.Name+" is none of its values", name+" NOT IN ("+strings.Join(listed, ", ")+")")
+		add(where+".values", "unlisted-value", "", name+" NOT IN ("+strings.Join(listed, ", ")+")")
 	}
 	if c.Min != nil {
-		text, _, _ := kind.Scalar(c.Min)
-		add(where+".min", "below-min", c.Name+" is below "+text, name+" < "+typed(text, kind))
+		text, _ := kind.Scalar(c.Min)
+		add(where+".min", "below-min", text, name+" < "+typed(text, kind))
 	}
 	if c.Max != nil {
-		text, _, _ := kind.Scalar(c.Max)
-		add(where+".max", "above-max", c.Name+" is above "+text, name+" > "+typed(text, kind))
+		text, _ := kind.Scalar(c.Max)
+		add(where+".max", "above-max", text, name+" > "+typed(text, kind))
 	}
 	if ref, ok := ParseReference(c.References); ok {
 		if ref.Dataset == "" {
@@ -87,7 +91,7 @@ func (d *Dataset) columnPromises(where string, t *Table, c *Column) []promise {
 		if ref.Dataset == d.ID && d.Table(ref.Table) == nil {
 			return all // ReadManifest has warned of it
 		}
-		add(where+".references", "dangling-reference", c.Name+" is not found in "+c.References,
+		add(where+".references", "dangling-reference", c.References,
 			name+" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "+qualified(ref.Dataset, ref.Table)+" AS parent WHERE parent."+identifier(ref.Column)+" = row_."+name+")")
 	}
 	return all
@@ -126,15 +130,6 @@ func (p promise) repeated() string {
 		known = append(known, identifier(name)+" IS NOT NULL")
 	}
 	return " WHERE " + strings.Join(known, " AND ") + " GROUP BY " + identifiers(p.together) + " HAVING count(*) > 1"
-}
-
-// repeats says that columns are unique together and are not.
-func repeats(set []string) string {
-	if len(set) == 1 {
-		return set[0] + " repeats that of another row"
-	}
-	last := len(set) - 1
-	return strings.Join(set[:last], ", ") + " and " + set[last] + " repeat those of another row"
 }
 
 func identifiers(names []string) string {

@@ -3,7 +3,6 @@ package dataset
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -71,24 +70,14 @@ func sortProblems(problems []lesson.Problem) {
 	})
 }
 
-func unreadable(name string, err error) lesson.Problem {
-	problem := lesson.Problem{
-		Position: lesson.Position{File: name},
-		Severity: lesson.Error,
-		Code:     "unreadable-file",
-		Message:  i18n.Literally("The file cannot be read."),
-		Mend:     i18n.Literally("Check that it is there and may be read."),
-	}
+func unreadable(file string, err error) lesson.Problem {
+	name, args := "unreadable-file", i18n.Args(nil)
 	var large *tooLargeError
 	switch {
 	case errors.As(err, &large):
-		problem.Code = "file-too-large"
-		problem.Message = i18n.Literally(fmt.Sprintf("The file holds more than %s.", bytesText(large.limit)))
-		problem.Mend = i18n.Literally("Split it, or keep fewer rows.")
+		name, args = "file-too-large", i18n.Args{"Most": size(large.limit)}
 	case errors.Is(err, fs.ErrNotExist):
-		problem.Code = "missing-file"
-		problem.Message = i18n.Literally("There is no such file.")
-		problem.Mend = i18n.Literally("Write it, or correct its name.")
+		name = "missing-file"
 	}
-	return problem
+	return lesson.NewProblem(lesson.Error, lesson.Position{File: file}, "dataset."+name, args)
 }

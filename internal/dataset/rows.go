@@ -2,7 +2,6 @@ package dataset
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 
@@ -33,14 +32,10 @@ type rowFaults struct {
 	problems []lesson.Problem
 }
 
-func (f *rowFaults) add(line, column int, code, mend, message string, args ...any) {
-	f.problems = append(f.problems, lesson.Problem{
-		Position: lesson.Position{File: f.file, Line: line, Column: column},
-		Severity: lesson.Error,
-		Code:     code,
-		Message:  i18n.Literally(fmt.Sprintf(message, args...)),
-		Mend:     i18n.Literally(mend),
-	})
+// add notes an error in the words of dataset.NAME, as the checker of a manifest does.
+func (f *rowFaults) add(line, column int, name string, args i18n.Args) {
+	at := lesson.Position{File: f.file, Line: line, Column: column}
+	f.problems = append(f.problems, lesson.NewProblem(lesson.Error, at, "dataset."+name, args))
 }
 
 func (f *rowFaults) full() bool { return len(f.problems) >= maxFaults }
@@ -59,15 +54,14 @@ func newCSVRows(in io.Reader, comma rune, table *Table, faults *rowFaults) (*csv
 	r := &csvRows{scanner: newCSVScanner(in, comma), table: table, faults: faults}
 	header, err := r.scanner.record()
 	if errors.Is(err, io.EOF) {
-		faults.add(1, 1, "missing-header", "Begin the file with a line of column names.", "The file is empty.")
+		faults.add(1, 1, "missing-header", nil)
 		return nil, nil
 	}
 	if err != nil {
 		return nil, err
 	}
 	if wrong := wrongDelimiter(header, comma); wrong != "" && len(table.Columns) > 1 {
-		faults.add(1, 1, "wrong-delimiter", "Save it with commas between the fields; in a spreadsheet choose \"CSV UTF-8 (comma delimited)\".",
-			"The fields are separated by %s.", wrong)
+		faults.add(1, 1, "wrong-delimiter", i18n.Args{"Delimiter": i18n.New("dataset.delimiter."+wrong, nil)})
 		return nil, nil
 	}
 	if !r.header(header) {
@@ -98,17 +92,18 @@ func (r *csvRows) header(fields []csvField) bool {
 	found := map[string]int{}
 	for i, field := range fields {
 		if _, twice := found[field.text]; twice {
-			r.faults.add(field.line, field.column, "duplicate-column", "Keep one.", "The header names %q twice.", field.text)
+			r.faults.add(field.line, field.column, "duplicate-column.header", i18n.Args{"Column": shown(field.text)})
 		} else if r.table.Column(field.text) == nil {
-			r.faults.add(field.line, field.column, "undeclared-column", didYouMean(field.text, names, "Declare it in the manifest, or take it out of the file."),
-				"The header names %q, and the manifest does not.", field.text)
+			r.faults.add(field.line, field.column, "undeclared-column.header", i18n.Args{
+				"Column": shown(field.text), "Suggestion": suggest(field.text, names, "dataset.declare"),
+			})
 		}
 		found[field.text] = i
 	}
 	for _, name := range names {
 		place, ok := found[name]
 		if !ok {
-			r.faults.add(1, 1, "missing-column", "Add it to the file, or take it out of the manifest.", "The header lacks column %q.", name)
+			r.faults.add(1, 1, "missing-column.header", i18n.Args{"Column": shown(name)})
 		}
 		r.places = append(r.places, place)
 	}
@@ -142,10 +137,9 @@ func (r *csvRows) next() ([]cell, error) {
 func (r *csvRows) misshapen(record []csvField) {
 	first := record[0]
 	if len(record) == 1 && first.text == "" && !first.quoted {
-		r.faults.add(first.line, first.column, "empty-line", "Take it out.", "This line is empty.")
+		r.faults.add(first.line, first.column, "empty-line", nil)
 		return
 	}
 	last := record[min(len(record), len(r.places)+1)-1]
-	r.faults.add(last.line, last.column, "row-length", "Check for a comma that is missing, or that belongs to a text: put such a text in quotes.",
-		"This row has %d fields; the header has %d.", len(record), len(r.places))
+	r.faults.add(last.line, last.column, "row-length", i18n.Args{"Fields": len(record), "Header": len(r.places)})
 }

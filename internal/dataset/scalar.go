@@ -1,7 +1,6 @@
 package dataset
 
 import (
-	"fmt"
 	"math/big"
 	"strconv"
 
@@ -9,36 +8,35 @@ import (
 )
 
 // Scalar turns a value of a manifest (an entry of values, a min or a max) into the text of a value of the type, as a data
-// file would spell it. wrong is "" when it fits; otherwise it says why not.
-func (t Type) Scalar(value any) (text, wrong, mend string) {
-	quote := "Put it in quotes."
+// file would spell it, or says why it does not fit.
+func (t Type) Scalar(value any) (text string, wrong Misfit) {
 	switch v := value.(type) {
 	case string:
 		if t.Number() || t.Kind == result.Bool {
-			return "", fmt.Sprintf("%q is a text, and the column is %s.", v, t.Name), "Write it without quotes."
+			return "", t.misfit("yaml-text", v)
 		}
 		text = v
 	case bool:
 		if t.Kind != result.Bool {
-			return "", fmt.Sprintf("%t is a truth value in YAML, and the column is %s.", v, t.Name), quote
+			return "", t.misfit("yaml-truth", strconv.FormatBool(v))
 		}
 		text = strconv.FormatBool(v)
 	case nil:
-		return "", "An empty value cannot be listed.", "NULL is allowed unless the column says not_null: take it out."
+		return "", t.misfit("yaml-empty", "")
 	default:
 		number, ok := numberText(value)
 		if !ok {
-			return "", "A list or mapping is no value.", "Write one value."
+			return "", t.misfit("yaml-nested", "")
 		}
 		if !t.Number() {
-			return "", fmt.Sprintf("%s is a number in YAML, and the column is %s.", number, t.Name), quote
+			return "", t.misfit("yaml-number", number)
 		}
 		text = number
 	}
-	if why, how := t.Misfit(text); why != "" {
-		return "", fmt.Sprintf("%q %s", text, why), how
+	if wrong := t.Misfit(text); !wrong.IsZero() {
+		return "", wrong
 	}
-	return text, "", ""
+	return text, Misfit{}
 }
 
 // numberText spells a number as decoded from YAML without exponent.

@@ -7,15 +7,17 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"strconv"
+	"math"
 	"strings"
+
+	"guildhall/internal/i18n"
 )
 
 // tooLargeError says that a file, or what it unpacks to, is larger than allowed.
 type tooLargeError struct{ limit int64 }
 
 func (e *tooLargeError) Error() string {
-	return fmt.Sprintf("larger than %s", bytesText(e.limit))
+	return fmt.Sprintf("larger than %d bytes", e.limit)
 }
 
 // limited reads at most limit bytes and then fails, whatever size the file claims to have.
@@ -78,16 +80,16 @@ type readCloser struct {
 	io.Closer
 }
 
-// bytesText writes a number of bytes for people.
-func bytesText(n int64) string {
+// size is a number of bytes for people.
+func size(n int64) i18n.Message {
 	for _, unit := range []struct {
 		size int64
-		name string
-	}{{1 << 30, "GiB"}, {1 << 20, "MiB"}, {1 << 10, "KiB"}} {
+		key  string
+	}{{1 << 30, "dataset.size.gib"}, {1 << 20, "dataset.size.mib"}, {1 << 10, "dataset.size.kib"}} {
 		if n >= unit.size {
-			text := strconv.FormatFloat(float64(n)/float64(unit.size), 'f', 1, 64)
-			return strings.TrimSuffix(text, ".0") + " " + unit.name
+			tenths := math.Round(10 * float64(n) / float64(unit.size))
+			return i18n.New(unit.key, i18n.Args{"Number": tenths / 10})
 		}
 	}
-	return strconv.FormatInt(n, 10) + " bytes"
+	return i18n.New("dataset.size.bytes", i18n.Args{"Number": n})
 }

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"guildhall/internal/i18n"
@@ -95,7 +96,7 @@ func (d *Dataset) copyRows(ctx context.Context, table *Table, source *guarded, o
 		return append(faults.problems, problem), nil
 	}
 	if errors.As(err, &fault) {
-		faults.add(fault.line, fault.column, fault.code, fault.mend, "%s", fault.message)
+		faults.add(fault.line, fault.column, fault.name, fault.args)
 		return faults.problems, nil
 	}
 	return faults.problems, err
@@ -158,8 +159,10 @@ func writeRow(out *bufio.Writer, table *Table, types []Type, cells []cell, fault
 			_, _ = out.WriteString(nullMark)
 			continue
 		}
-		if wrong, mend := types[i].Misfit(c.text); wrong != "" && !faults.full() {
-			faults.add(c.line, c.column, "wrong-value", mend, "Column %q (%s): %s %s", table.Columns[i].Name, types[i].Name, shown(c.text), wrong)
+		if misfit := types[i].Misfit(c.text); !misfit.IsZero() && !faults.full() {
+			faults.add(c.line, c.column, "wrong-value.field", i18n.Args{
+				"Column": shown(table.Columns[i].Name), "Type": types[i].Name, "Wrong": misfit.Wrong(), "Suggestion": misfit.Mend(),
+			})
 		}
 		quoteField(out, c.text)
 	}
@@ -178,11 +181,12 @@ func quoteField(out *bufio.Writer, text string) {
 	_ = out.WriteByte('"')
 }
 
-// shown quotes a value for a message and cuts it when it is long.
+// shown is a value for a sentence to quote, with what cannot be seen made visible, and cut when it is long.
 func shown(text string) string {
 	const most = 60
 	if letters := []rune(text); len(letters) > most {
 		text = string(letters[:most]) + "…"
 	}
-	return fmt.Sprintf("%q", text)
+	quoted := strconv.Quote(text)
+	return quoted[1 : len(quoted)-1]
 }

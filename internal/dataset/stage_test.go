@@ -204,12 +204,12 @@ func TestMisfit(t *testing.T) {
 			t.Fatalf("%s is no type", test.kind)
 		}
 		for _, text := range test.fit {
-			if wrong, _ := kind.Misfit(text); wrong != "" {
-				t.Errorf("%s: %q %s", test.kind, text, wrong)
+			if wrong := kind.Misfit(text); !wrong.IsZero() {
+				t.Errorf("%s: %q does not fit: %s", test.kind, text, says(t, wrong.Wrong()))
 			}
 		}
 		for _, text := range test.misfit {
-			if wrong, mend := kind.Misfit(text); wrong == "" || mend == "" {
+			if wrong := kind.Misfit(text); wrong.IsZero() || says(t, wrong.Mend()) == "" {
 				t.Errorf("%s: %q fits", test.kind, text)
 			}
 		}

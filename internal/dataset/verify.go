@@ -4,11 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strconv"
+	"maps"
 	"strings"
 	"time"
 
 	"guildhall/internal/engine"
+	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
 	"guildhall/internal/result"
 )
@@ -95,7 +96,7 @@ func VerifyData(ctx context.Context, s Session, d *Dataset) ([]lesson.Problem, e
 			return check.problems, fmt.Errorf("count rows of %s: %w", table.Name, err)
 		}
 		if rows == 0 {
-			check.note(lesson.Warned, where+".file", "empty-table", "Add rows, or take the table out.", "Table %q has no rows.", table.Name)
+			check.note(lesson.Warned, where+".file", "empty-table", i18n.Args{"Table": shown(table.Name)})
 		}
 		for _, promised := range d.promises(where, table) {
 			if err := check.verify(ctx, s, table, promised, rows); err != nil {
@@ -109,8 +110,8 @@ func VerifyData(ctx context.Context, s Session, d *Dataset) ([]lesson.Problem, e
 func (c *checker) verify(ctx context.Context, s Session, t *Table, p promise, rows int64) error {
 	broken, err := number(ctx, s, p.count(c.Dataset, t))
 	var refused *result.QueryError
-	if errors.As(err, &refused) && refused.Cause == result.Refused && p.code == "check-broken" {
-		c.fault(p.where, "bad-check", "Write one SQL condition over the columns of the table.", "The check cannot be run: %s", firstLine(refused.Message))
+	if errors.As(err, &refused) && refused.Cause == result.Refused && p.name == "check-broken" {
+		c.fault(p.where, "bad-check", i18n.Args{"Cause": firstLine(refused.Message)})
 		return nil
 	}
 	if err != nil || broken == 0 {
@@ -120,12 +121,9 @@ func (c *checker) verify(ctx context.Context, s Session, t *Table, p promise, ro
 	if err != nil {
 		return err
 	}
-	mend := "Mend the data, or take the promise out."
-	if p.code == "unlisted-value" {
-		mend = "Mend the data, or add the value to the list if it is a right one."
-	}
-	c.fault(p.where, p.code, mend, "In %s of %s, %s. For example: %s.",
-		grouped(broken), countText(rows, "row"), p.says, rowText(example.Set))
+	args := i18n.Args{"Broken": broken, "Rows": i18n.New("dataset.rows", i18n.Args{"Count": rows}), "Example": rowText(example.Set)}
+	maps.Copy(args, p.args)
+	c.fault(p.where, p.name, args)
 	return nil
 }
 
@@ -142,9 +140,9 @@ func number(ctx context.Context, s Session, sql string) (int64, error) {
 }
 
 // rowText writes the first row of a set as name = value, ready to be drawn.
-func rowText(set *result.Set) string {
+func rowText(set *result.Set) i18n.Message {
 	if set == nil || len(set.Rows) == 0 {
-		return "none"
+		return i18n.New("dataset.no-example", nil)
 	}
 	parts := make([]string, len(set.Columns))
 	for i, column := range set.Columns {
@@ -154,21 +152,5 @@ func rowText(set *result.Set) string {
 		}
 		parts[i] = column.Name + " = " + value
 	}
-	return result.Safe(strings.Join(parts, ", "))
-}
-
-func countText(n int64, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return grouped(n) + " " + thing + "s"
-}
-
-// grouped writes a number with commas between thousands.
-func grouped(n int64) string {
-	digits := strconv.FormatInt(n, 10)
-	for at := len(digits) - 3; at > 0; at -= 3 {
-		digits = digits[:at] + "," + digits[at:]
-	}
-	return digits
+	return i18n.Literally(result.Safe(strings.Join(parts, ", ")))
 }

@@ -109,8 +109,8 @@ func (c *column) scalar(kind dataset.Type, value any) result.Value {
 	if value == nil {
 		return result.Value{}
 	}
-	text, wrong, _ := kind.Scalar(value)
-	if wrong != "" {
+	text, wrong := kind.Scalar(value)
+	if !wrong.IsZero() {
 		return result.Value{}
 	}
 	v, _ := c.parse(text)

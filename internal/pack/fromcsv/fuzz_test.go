@@ -46,8 +46,8 @@ func FuzzRead(f *testing.F) {
 		for i, column := range read.Tables[0].Columns {
 			kind := column.DuckType()
 			for _, row := range d.Tables[0].Rows {
-				if wrong, _ := kind.Misfit(row[i]); row[i] != "" && wrong != "" {
-					t.Fatalf("%q in %s %s", row[i], column.Type, wrong)
+				if wrong := kind.Misfit(row[i]); row[i] != "" && !wrong.IsZero() {
+					t.Fatalf("%q is no %s: %s", row[i], column.Type, wrong.Wrong().Key)
 				}
 			}
 		}
