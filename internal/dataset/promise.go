@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -92,7 +93,8 @@ func (d *Dataset) columnPromises(where string, t *Table, c *Column) []promise {
 			return all // ReadManifest has warned of it
 		}
 		add(where+".references", "dangling-reference", c.References,
-			name+" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "+qualified(ref.Dataset, ref.Table)+" AS parent WHERE parent."+identifier(ref.Column)+" = row_."+name+")")
+			fmt.Sprintf("%s IS NOT NULL AND NOT EXISTS (SELECT 1 FROM %s AS parent WHERE parent.%s = row_.%s)",
+				name, qualified(ref.Dataset, ref.Table), identifier(ref.Column), name))
 	}
 	return all
 }

@@ -3,7 +3,6 @@ package lab
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 
 	"guildhall/internal/dataset"
@@ -25,14 +24,11 @@ func (l *Lab) Verify(ctx context.Context, pack *lesson.Pack, id string) ([]lesso
 	case errors.As(err, &broken):
 		return broken.Problems, nil
 	case errors.As(err, &unknown):
-		mend := "Name a dataset of the catalogue (guildhall dataset list), or put one in the pack's datasets folder."
+		name, args := "unknown-dataset", i18n.Args{"ID": id}
 		if unknown.Nearest != "" {
-			mend = fmt.Sprintf("Did you mean %q?", unknown.Nearest)
+			name, args["Nearest"] = "unknown-dataset.near", unknown.Nearest
 		}
-		return []lesson.Problem{{
-			Position: lesson.Position{File: "pack.yaml"}, Severity: lesson.Error, Code: "unknown-dataset",
-			Message: i18n.Literally(fmt.Sprintf("There is no dataset %q.", id)), Mend: i18n.Literally(mend),
-		}}, nil
+		return []lesson.Problem{lesson.NewProblem(lesson.Error, lesson.Position{File: "pack.yaml"}, "lab."+name, args)}, nil
 	case err != nil:
 		return nil, err
 	}

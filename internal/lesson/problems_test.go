@@ -64,13 +64,20 @@ func fixture(t *testing.T, name string) fstest.MapFS {
 }
 
 // speaker says problems in the base language.
-func speaker(t *testing.T) *i18n.Printer {
+func speaker(t *testing.T) *i18n.Printer { return speakers(t, i18n.BaseLanguage)[0] }
+
+// speakers say problems in some languages.
+func speakers(t *testing.T, languages ...string) []*i18n.Printer {
 	t.Helper()
-	words, err := i18n.NewPrinter(i18n.BaseLanguage)
-	if err != nil {
-		t.Fatal(err)
+	var all []*i18n.Printer
+	for _, language := range languages {
+		words, err := i18n.NewPrinter(language)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, words)
 	}
-	return words
+	return all
 }
 
 // describe writes a problem as the golden files hold it.
@@ -82,13 +89,24 @@ func describe(words *i18n.Printer, p Problem) string {
 	return fmt.Sprintf("%s %s%s\n%s:%d:%d\n%s\n%s\n", p.Severity, p.Code, of, p.File, p.Line, p.Column, words.Say(p.Message), words.Say(p.Mend))
 }
 
+// checkWords asks for a problem's sentences in every other language that the program offers: each whole, and its own.
+func checkWords(t *testing.T, others []*i18n.Printer, english *i18n.Printer, p Problem) {
+	t.Helper()
+	for _, words := range others {
+		message, said := words.Say(p.Message), words.Say(p.Said())
+		if message == english.Say(p.Message) || strings.Contains(said, "<no value>") || strings.Contains(said, "‹") {
+			t.Errorf("%s says: %s", words.Language(), said)
+		}
+	}
+}
+
 // TestProblems reads packs with one fault each. The name of a case begins with the code of its fault.
 func TestProblems(t *testing.T) {
 	names, err := filepath.Glob("testdata/problems/*.txtar")
 	if err != nil || len(names) < 60 {
 		t.Fatalf("%d cases, %v", len(names), err)
 	}
-	words := speaker(t)
+	words, others := speaker(t), speakers(t, "ca", "es", "fr")
 	for _, name := range names {
 		id := strings.TrimSuffix(filepath.Base(name), ".txtar")
 		t.Run(id, func(t *testing.T) {
@@ -100,6 +118,7 @@ func TestProblems(t *testing.T) {
 			var got []string
 			for _, p := range problems {
 				got = append(got, describe(words, p))
+				checkWords(t, others, words, p)
 			}
 			checkGolden(t, name, archive, strings.Join(got, "\n"))
 			if id == "base" {

@@ -150,13 +150,7 @@ func Verify(ctx context.Context, file string) (Verified, error) {
 		return v, fmt.Errorf("verify pack: %w", err)
 	}
 	if v.Expected != "" && v.Expected != v.Checksum {
-		v.Problems = append(v.Problems, lesson.Problem{
-			Position: lesson.Position{File: filepath.Base(file)},
-			Severity: lesson.Error,
-			Code:     "wrong-checksum",
-			Message:  i18n.Literally("The archive is not the one that its checksum file speaks of."),
-			Mend:     i18n.Literally("Fetch both again."),
-		})
+		v.Problems = append(v.Problems, fault(filepath.Base(file), "wrong-checksum", nil))
 	}
 	folder, err := os.MkdirTemp("", "guildhall-verify-")
 	if err != nil {

@@ -45,13 +45,9 @@ func look(files fs.FS, name, source, dir string) place {
 		}
 	}
 	if p.Broken == nil && name != "" && header.ID != name {
-		p.Broken = &lesson.Problem{
-			Position: lesson.Position{File: manifest, Line: 1, Column: 1},
-			Severity: lesson.Error,
-			Code:     "id-differs-from-folder",
-			Message:  i18n.Literally("The pack's id is \"" + header.ID + "\" and its folder is called \"" + name + "\"."),
-			Mend:     i18n.Literally("Give folder and id the same name."),
-		}
+		at := lesson.Position{File: manifest, Line: 1, Column: 1}
+		differs := lesson.NewProblem(lesson.Error, at, "pack.id-differs-from-folder", i18n.Args{"ID": header.ID, "Folder": name})
+		p.Broken = &differs
 	}
 	if name == "" {
 		p.ID = header.ID

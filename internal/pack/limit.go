@@ -1,9 +1,9 @@
 package pack
 
 import (
-	"fmt"
 	"io/fs"
 	"path"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -41,36 +41,36 @@ type written struct {
 
 func newGuard() *guard { return &guard{seen: map[string]written{}} }
 
-func (g *guard) fault(file, code, mend, message string, args ...any) {
-	g.problems = append(g.problems, lesson.Problem{
-		Position: lesson.Position{File: file},
-		Severity: lesson.Error,
-		Code:     code,
-		Message:  i18n.Literally(fmt.Sprintf(message, args...)),
-		Mend:     i18n.Literally(mend),
-	})
+// fault notes an error of a file, "" for the whole pack. Its words are those of pack.NAME, and of pack.NAME.mend what to do; the name is
+// the problem's code, with more after a dot where one code has several sentences.
+func (g *guard) fault(file, name string, args i18n.Args) {
+	g.problems = append(g.problems, fault(file, name, args))
+}
+
+func fault(file, name string, args i18n.Args) lesson.Problem {
+	return lesson.NewProblem(lesson.Error, lesson.Position{File: file}, "pack."+name, args)
 }
 
 // name checks a path and reports whether a file or folder may be written there.
 func (g *guard) name(name string) bool {
 	switch {
 	case !fs.ValidPath(name) || strings.ContainsAny(name, `\:*?"<>|`):
-		g.fault(name, "unsafe-path", "Use relative paths with / between folders, without .. and without \\ : * ? \" < > |.", "%q is no path that a pack may hold.", name)
+		g.fault(name, "unsafe-path", i18n.Args{"Path": shown(name)})
 		return false
 	case len(name) > maxPath || strings.Count(name, "/") >= maxDepth:
-		g.fault(name, "path-too-long", "Use shorter names and fewer folders.", "The path is too long or too deep.")
+		g.fault(name, "path-too-long", nil)
 		return false
 	case strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsPrint(r) }):
-		g.fault(name, "unsafe-path", "Rename the file.", "The path %q holds characters that cannot be seen.", name)
+		g.fault(name, "unsafe-path.invisible", i18n.Args{"Path": shown(name)})
 		return false
 	}
 	for part := range strings.SplitSeq(name, "/") {
 		switch {
 		case isDevice(part):
-			g.fault(name, "device-name", "Rename it.", "%q is the name of a device on Windows.", part)
+			g.fault(name, "device-name", i18n.Args{"Name": shown(part)})
 			return false
 		case strings.HasSuffix(part, ".") || strings.HasSuffix(part, " ") || strings.HasPrefix(part, " "):
-			g.fault(name, "unsafe-path", "Rename it without the dot or space.", "%q begins with a space or ends in a dot or space, which Windows drops.", part)
+			g.fault(name, "unsafe-path.dropped", i18n.Args{"Name": shown(part)})
 			return false
 		}
 	}
@@ -85,7 +85,7 @@ func (g *guard) distinct(name string) bool {
 		other, taken := g.seen[key]
 		now := written{part, part != name}
 		if taken && (other != now || !now.folder) {
-			g.fault(name, "name-collision", "Rename one of them.", "%q and %q are the same name on some systems.", part, other.name)
+			g.fault(name, "name-collision", i18n.Args{"Name": shown(part), "Other": shown(other.name)})
 			return false
 		}
 		g.seen[key] = now
@@ -126,18 +126,25 @@ func fileLimit(name string) int64 {
 func (g *guard) count(name string, size int64) bool {
 	g.files++
 	if g.files == MaxFiles+1 {
-		g.fault(name, "too-many-files", "Leave out what lessons do not use.", "The pack has more than %d files.", MaxFiles)
+		g.fault(name, "too-many-files", i18n.Args{"Most": MaxFiles})
 	}
 	if limit := fileLimit(name); size < 0 || size > limit {
-		g.fault(name, "file-too-large", "Keep it smaller.", "The file holds more than %s.", megabytes(limit))
+		g.fault(name, "file-too-large", i18n.Args{"Most": mebibytes(limit)})
 		return false
 	}
 	g.total += size
 	if g.total > MaxUnpacked {
-		g.fault(name, "pack-too-large", "Leave out what lessons do not use.", "The pack holds more than %s.", megabytes(MaxUnpacked))
+		g.fault(name, "pack-too-large", i18n.Args{"Most": mebibytes(MaxUnpacked)})
 		return false
 	}
 	return g.files <= MaxFiles
 }
 
-func megabytes(n int64) string { return fmt.Sprintf("%d MiB", n>>20) }
+// mebibytes is a limit in MiB.
+func mebibytes(n int64) int64 { return n >> 20 }
+
+// shown is a path for a sentence to quote, with what cannot be seen made visible.
+func shown(text string) string {
+	quoted := strconv.Quote(text)
+	return quoted[1 : len(quoted)-1]
+}

@@ -34,7 +34,7 @@ func unpackZip(ctx context.Context, file, folder string) ([]lesson.Problem, erro
 	defer func() { _ = archive.Close() }()
 	g := newGuard()
 	if len(archive.File) > 2*MaxFiles { // folders may have entries too
-		g.fault("", "too-many-files", "Leave out what lessons do not use.", "The archive has more than %d entries.", 2*MaxFiles)
+		g.fault("", "too-many-files.archive", i18n.Args{"Most": 2 * MaxFiles})
 		return g.problems, nil
 	}
 	top := topFolder(archive.File)
@@ -74,21 +74,15 @@ func weigh(file string) ([]lesson.Problem, error) {
 	case err != nil:
 		return nil, fmt.Errorf("read archive: %w", err)
 	case len(text) > maxArchive:
-		g.fault("", "pack-too-large", "Leave out what lessons do not use.", "The archive holds more than %s.", megabytes(maxArchive))
+		g.fault("", "pack-too-large.archive", i18n.Args{"Most": mebibytes(maxArchive)})
 	case bytes.Count(text, []byte("PK\x01\x02")) > 3*MaxFiles:
-		g.fault("", "too-many-files", "Leave out what lessons do not use.", "The archive has more than %d entries.", 2*MaxFiles)
+		g.fault("", "too-many-files.archive", i18n.Args{"Most": 2 * MaxFiles})
 	}
 	return g.problems, nil
 }
 
 func notAnArchive(file string) lesson.Problem {
-	return lesson.Problem{
-		Position: lesson.Position{File: filepath.Base(file)},
-		Severity: lesson.Error,
-		Code:     "not-an-archive",
-		Message:  i18n.Literally("The file is no zip archive, or a damaged one."),
-		Mend:     i18n.Literally("Fetch it again, or build it with guildhall pack build."),
-	}
+	return fault(filepath.Base(file), "not-an-archive", nil)
 }
 
 // topFolder returns the folder that holds everything in the archive, with its slash, or "".
@@ -112,7 +106,7 @@ func (g *guard) entry(root *os.Root, entry *zip.File, top string) error {
 	}
 	if strings.HasSuffix(name, "/") && entry.FileInfo().IsDir() {
 		if entry.UncompressedSize64 != 0 {
-			g.fault(name, "wrong-size", "Build the archive again.", "A folder in the archive claims to hold bytes.")
+			g.fault(name, "wrong-size.folder", nil)
 		}
 		// A folder's own entry says nothing that its files do not say.
 		return nil
@@ -121,12 +115,12 @@ func (g *guard) entry(root *os.Root, entry *zip.File, top string) error {
 		return nil
 	}
 	if !entry.Mode().IsRegular() {
-		g.fault(name, "not-a-file", "Put a copy of the file there.", "Links, devices and the like have no place in a pack.")
+		g.fault(name, "not-a-file", nil)
 		return nil
 	}
 	if entry.UncompressedSize64 > MaxUnpacked || !g.count(name, int64(entry.UncompressedSize64)) {
 		if entry.UncompressedSize64 > MaxUnpacked {
-			g.fault(name, "file-too-large", "Keep it smaller.", "The file holds more than %s.", megabytes(MaxUnpacked))
+			g.fault(name, "file-too-large", i18n.Args{"Most": mebibytes(MaxUnpacked)})
 		}
 		return nil
 	}
@@ -137,7 +131,7 @@ func (g *guard) entry(root *os.Root, entry *zip.File, top string) error {
 func (g *guard) extract(root *os.Root, entry *zip.File, name string) error {
 	source, err := entry.Open()
 	if err != nil {
-		g.fault(name, "damaged-archive", "Fetch the archive again.", "The file cannot be unpacked: %v.", err)
+		g.fault(name, "damaged-archive", i18n.Args{"Cause": err.Error()})
 		return nil
 	}
 	defer func() { _ = source.Close() }()
@@ -156,9 +150,9 @@ func (g *guard) extract(root *os.Root, entry *zip.File, name string) error {
 	}
 	switch {
 	case errors.Is(reader.err, zip.ErrFormat), reader.err == nil && err == nil && written != declared:
-		g.fault(name, "wrong-size", "Build the archive again; do not trust this one.", "The archive declares %d bytes for the file, and it unpacks to another number.", declared)
+		g.fault(name, "wrong-size", i18n.Args{"Bytes": declared})
 	case reader.err != nil:
-		g.fault(name, "damaged-archive", "Fetch the archive again.", "The file cannot be unpacked: %v.", reader.err)
+		g.fault(name, "damaged-archive", i18n.Args{"Cause": reader.err.Error()})
 	case err != nil:
 		return fmt.Errorf("unpack %s: %w", name, err)
 	}
@@ -231,7 +225,7 @@ func listFiles(from string, g *guard) ([]string, error) {
 			return nil
 		}
 		if !e.Type().IsRegular() {
-			g.fault(name, "not-a-file", "Put a copy of the file there.", "Links, devices and the like have no place in a pack.")
+			g.fault(name, "not-a-file", nil)
 			return nil
 		}
 		info, err := e.Info()
@@ -269,7 +263,7 @@ func readWithin(from, name string) ([]byte, error) {
 	limit := fileLimit(name)
 	text, err := io.ReadAll(io.LimitReader(file, limit+1))
 	if err == nil && int64(len(text)) > limit {
-		err = fmt.Errorf("the file holds more than %s", megabytes(limit))
+		err = fmt.Errorf("the file holds more than %d MiB", mebibytes(limit))
 	}
 	return text, err
 }
