@@ -29,7 +29,7 @@ func (a *app) checkDataset(ctx context.Context, dir string) error {
 	if _, err := os.Stat(filepath.Join(dir, dataset.ManifestFile)); err != nil {
 		return misused("cli.dataset.no-manifest", i18n.Args{"Folder": result.Safe(dir)})
 	}
-	shelf := os.DirFS(filepath.Dir(dir))
+	shelf := lesson.Ordinary(os.DirFS(filepath.Dir(dir)))
 	id := filepath.Base(dir)
 	set, problems := dataset.ReadManifest(shelf, id)
 	if set != nil {

@@ -28,7 +28,7 @@ func (a *app) packBuildCommand() *cobra.Command {
 			}
 			file := output
 			if file == "" {
-				header, _ := lesson.ParseHeader(os.DirFS(args[0])) // Build tells the faults
+				header, _ := lesson.ParseHeader(lesson.Ordinary(os.DirFS(args[0]))) // Build tells the faults
 				file = header.ID + "-" + header.Version + ".zip"
 			}
 			sum, err := pack.Build(cmd.Context(), args[0], file)
@@ -47,7 +47,7 @@ func (a *app) packBuildCommand() *cobra.Command {
 // finished refuses a pack with errors that can be seen without running anything in it, such as a text that still waits for its author:
 // whoever builds a pack means to hand it out. What else is wrong, pack check finds.
 func (a *app) finished(dir string) error {
-	files := os.DirFS(dir)
+	files := lesson.Ordinary(os.DirFS(dir))
 	parsed, problems := lesson.Parse(files)
 	if parsed == nil {
 		return nil // Build tells the faults

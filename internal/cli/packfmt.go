@@ -25,7 +25,7 @@ func (a *app) packFmtCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			changed := lesson.Canonical(os.DirFS(dir), options)
+			changed := lesson.Canonical(lesson.Ordinary(os.DirFS(dir)), options)
 			if write {
 				return a.writeForm(dir, changed)
 			}

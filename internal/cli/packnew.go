@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"os"
 	"path"
@@ -12,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"guildhall/internal/dataset"
 	"guildhall/internal/i18n"
 	"guildhall/internal/pack/fromcsv"
 	"guildhall/internal/pack/scaffold"
@@ -78,9 +80,9 @@ func (a *app) packOnData(named scaffold.Pack, csv []string) (map[string][]byte, 
 		if err := readable(name); err != nil {
 			return nil, nil, err
 		}
-		raw, err := os.ReadFile(name)
+		raw, err := readData(name)
 		if err != nil {
-			return nil, nil, misused("cli.input.unreadable", i18n.Args{"File": name, "Problem": err.Error() + "."})
+			return nil, nil, err
 		}
 		given[i] = fromcsv.File{Name: name, Raw: raw}
 	}
@@ -98,6 +100,23 @@ func (a *app) packOnData(named scaffold.Pack, csv []string) (map[string][]byte, 
 		files[path.Join("datasets", data.ID, name)] = text
 	}
 	return files, data, err
+}
+
+// readData reads a file of rows, at most as much of them as a pack may hold.
+func readData(name string) ([]byte, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, misused("cli.input.unreadable", i18n.Args{"File": name, "Problem": err.Error() + "."})
+	}
+	defer file.Close() //nolint:errcheck // nothing was written
+	raw, err := io.ReadAll(io.LimitReader(file, dataset.PackFileLimit+1))
+	if err != nil {
+		return nil, misused("cli.input.unreadable", i18n.Args{"File": name, "Problem": err.Error() + "."})
+	}
+	if len(raw) > dataset.PackFileLimit {
+		return nil, misused("cli.new.too-large", i18n.Args{"File": name, "Limit": dataset.PackFileLimit >> 20})
+	}
+	return raw, nil
 }
 
 // narrateNotes says what was found in each file: what is spelled differently in the copy, and what the trainer has to decide.

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"errors"
 	"io/fs"
 	"path"
 	"regexp"
@@ -90,9 +91,9 @@ func (c *checker) dataFile(where, name string) {
 	default:
 		info, err := fs.Stat(c.files, name)
 		switch {
-		case err != nil:
+		case errors.Is(err, fs.ErrNotExist):
 			c.fault(place, "missing-file.rows", i18n.Args{"File": shown(name), "Suggestion": suggest(name, c.siblings(name), "dataset.add-file")})
-		case !info.Mode().IsRegular():
+		case err != nil || !info.Mode().IsRegular():
 			c.fault(place, "missing-file.not-a-file", i18n.Args{"File": shown(name)})
 		case info.Size() > c.limit:
 			c.fault(place, "file-too-large.rows", i18n.Args{"File": shown(name), "Size": size(info.Size()), "Most": size(c.limit)})

@@ -87,6 +87,10 @@ func takeInventory(fsys fs.FS, c *collector) inventory {
 		if entry.IsDir() {
 			return nil
 		}
+		if !entry.Type().IsRegular() {
+			c.add(Position{File: name}, "not-a-file", nil)
+			return nil
+		}
 		total += found.take(name, entry)
 		if full = len(found.files) > maxFiles || total > maxPackBytes; full {
 			c.add(Position{File: headerFile}, "pack-too-big", i18n.Args{"Files": maxFiles, "Most": mebibytes(maxPackBytes)})

@@ -46,6 +46,7 @@ func TestLimits(t *testing.T) {
 		{"symbolic-link", func(f fstest.MapFS) {
 			f["images/a.png"] = &fstest.MapFile{Data: []byte("/etc/passwd"), Mode: fs.ModeSymlink}
 		}},
+		{"not-a-file", func(f fstest.MapFS) { f["images/pipe"] = &fstest.MapFile{Mode: fs.ModeNamedPipe} }},
 		{"unreadable-file", func(f fstest.MapFS) { f["pack.yaml"] = &fstest.MapFile{Mode: fs.ModeDir} }},
 		{"too-many-problems", func(f fstest.MapFS) {
 			f["01-first.md"].Data = []byte(frontForTests + strings.Repeat(":::\n\n", 10_000))

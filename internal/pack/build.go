@@ -50,7 +50,7 @@ func Build(ctx context.Context, folder, output string) (checksum string, err err
 	if err != nil {
 		return "", fmt.Errorf("build pack: %w", err)
 	}
-	header, problems := lesson.ParseHeader(os.DirFS(folder))
+	header, problems := lesson.ParseHeader(lesson.Ordinary(os.DirFS(folder)))
 	if first, broken := firstError(problems); broken {
 		g.problems = append(g.problems, first)
 	}

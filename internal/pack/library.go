@@ -162,7 +162,7 @@ func (l *Library) places(ctx context.Context) (map[string]place, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		keep(look(os.DirFS(dir), id, Installed, dir))
+		keep(look(lesson.Ordinary(os.DirFS(dir)), id, Installed, dir))
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()

@@ -9,6 +9,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"guildhall/internal/lesson"
 )
 
 var (
@@ -76,7 +78,7 @@ func (l *Library) Open(path string) (id string, err error) {
 	if err != nil {
 		return "", fmt.Errorf("open pack: %w", err)
 	}
-	files := root.FS()
+	files := lesson.Ordinary(root.FS())
 	if _, err := fs.Stat(files, manifest); err != nil {
 		return "", errors.Join(&UnknownError{Arg: path, Path: true}, root.Close())
 	}
