@@ -99,6 +99,7 @@ func (a *app) refusePack(key string, err error) error {
 // listProblems prints a line for each problem.
 func (a *app) listProblems(problems []lesson.Problem) {
 	for _, p := range problems {
-		fmt.Fprintf(a.streams.Err, "%s %s %s\n    %s\n", result.Safe(p.Place()), p.Severity, p.Code, a.problem(p))
+		fmt.Fprintf(a.streams.Err, "%s %s %s\n", result.Safe(p.Place()), p.Severity, p.Code)
+		a.set(a.streams.Err, "    ", a.problem(p))
 	}
 }

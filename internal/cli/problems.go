@@ -32,17 +32,31 @@ func (a *app) printReport(ctx context.Context, id string, report check.Report) e
 		mutants, killed, sample = mutants+ex.Mutants, killed+ex.Killed, sample+ex.KilledOnSample
 	}
 	if mutants > 0 {
-		a.say("cli.check.mutants", i18n.Args{"Killed": killed, "Mutants": mutants, "Sample": sample})
+		a.sum("cli.check.mutants", i18n.Args{"Killed": killed, "Mutants": mutants, "Sample": sample})
 		a.printScores(report)
 	}
-	a.say("cli.check.total", i18n.Args{
+	a.sum("cli.check.total", i18n.Args{
 		"Count": len(report.Exercises), "Errors": report.Errors(), "Warnings": report.Warnings(),
 		"Seconds": fmt.Sprintf("%.1f", report.Elapsed.Seconds()),
 	})
 	if report.Remembered > 0 {
-		a.say("cli.check.remembered", i18n.Args{"Remembered": report.Remembered, "Total": report.Total})
+		a.sum("cli.check.remembered", i18n.Args{"Remembered": report.Remembered, "Total": report.Total})
 	}
 	return nil
+}
+
+// sum prints a line of totals.
+func (a *app) sum(key string, args i18n.Args) {
+	a.set(a.streams.Out, "", result.SafeLines(a.words.Text(key, args)))
+}
+
+// set prints a text with a mark before it, broken into lines where there is a terminal to be narrow.
+func (a *app) set(out io.Writer, mark, text string) {
+	if a.columns() == 0 {
+		fmt.Fprintln(out, mark+text)
+		return
+	}
+	printIndented(out, a.width(), mark, text)
 }
 
 // lowestShown is how many exercises with the lowest scores are named.
@@ -54,7 +68,7 @@ func (a *app) printScores(report check.Report) {
 	if len(lowest) == 0 {
 		return
 	}
-	a.say("cli.check.scores", i18n.Args{"Median": fmt.Sprintf("%.0f", 100*median)})
+	a.sum("cli.check.scores", i18n.Args{"Median": fmt.Sprintf("%.0f", 100*median)})
 	for _, ex := range lowest {
 		score, _ := ex.Score()
 		fmt.Fprintf(a.streams.Out, "  %3.0f %%  %2d/%-3d %s\n", 100*score, ex.Killed, ex.Mutants, result.Safe(ex.ID))
@@ -94,14 +108,17 @@ func (a *app) width() int {
 	return problemWidth
 }
 
+// joinedSigns keeps a sign that French sets apart on the line of its word.
+var joinedSigns = strings.NewReplacer("« ", "«\u00a0", " »", "\u00a0»", " : ", "\u00a0: ", " ; ", "\u00a0; ", " ?", "\u00a0?")
+
 // printIndented prints a text with a mark before its first line; long lines are broken between words.
 func printIndented(out io.Writer, width int, mark, text string) {
 	if strings.TrimSpace(text) == "" {
 		return
 	}
 	for line := range strings.SplitSeq(text, "\n") {
-		for part := range strings.SplitSeq(ansi.Wrap(line, min(width, 100)-len(mark), ""), "\n") {
-			fmt.Fprintln(out, strings.TrimRight(mark+part, " "))
+		for part := range strings.SplitSeq(ansi.Wrap(joinedSigns.Replace(line), min(width, 100)-len(mark), ""), "\n") {
+			fmt.Fprintln(out, strings.TrimRight(mark+strings.ReplaceAll(part, "\u00a0", " "), " "))
 			mark = strings.Repeat(" ", len(mark))
 		}
 	}

@@ -15,8 +15,9 @@ import (
 
 // spoken are the packages whose sentences reach people, so that each is a key of internal/i18n/words and none stands in the code.
 var spoken = []string{
-	"internal/cli", "internal/dataset", "internal/lab", "internal/lesson", "internal/pack", "internal/pack/check", "internal/plain",
-	"internal/trainer", "internal/tui",
+	"internal/cli", "internal/config", "internal/dataset", "internal/lab", "internal/lesson", "internal/pack", "internal/pack/check",
+	"internal/pack/fromcsv", "internal/pack/handout", "internal/pack/preview", "internal/pack/scaffold", "internal/plain", "internal/steps",
+	"internal/store", "internal/trainer", "internal/tui", "internal/variant",
 }
 
 // sentence is how one begins, or ends: a capital and two more words, or three words and a stop.

@@ -111,7 +111,12 @@ func problemOf(err error) *lesson.Problem {
 	if errors.As(err, &problem) {
 		return &problem
 	}
-	return &lesson.Problem{Severity: lesson.Error, Code: "unreadable-pack", Message: i18n.Literally(err.Error())}
+	message := i18n.Literally(err.Error())
+	var known interface{ Message() i18n.Message }
+	if errors.As(err, &known) {
+		message = known.Message()
+	}
+	return &lesson.Problem{Severity: lesson.Error, Code: "unreadable-pack", Message: message}
 }
 
 func totals(entry PackEntry, summary progress.Summary) PackProgress {

@@ -67,15 +67,6 @@ func (c *checker) example(ctx context.Context, datasets []string, e *lesson.Exam
 	return nil
 }
 
-// said is what DuckDB said of an SQL text, with the line that it speaks of where there are several.
-func said(refused *result.QueryError, sql string) i18n.Message {
-	message := strings.TrimRight(refused.Message, ".!\n ")
-	if refused.Offset < 0 || refused.Offset > len(sql) || !strings.Contains(sql, "\n") {
-		return i18n.Literally(message + ".")
-	}
-	return i18n.New("check.in-line", i18n.Args{"Reason": message, "Line": 1 + strings.Count(sql[:refused.Offset], "\n")})
-}
-
 // within is the place in a file that DuckDB speaks of, of a block whose SQL begins on the line after at.
 func within(at lesson.Position, refused *result.QueryError, sql string) lesson.Position {
 	if refused.Offset < 0 || refused.Offset > len(sql) {
