@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"guildhall/internal/trainer"
 	"guildhall/internal/tui/screen"
 	"guildhall/internal/tui/theme"
 	"guildhall/internal/tui/tuitest"
@@ -90,6 +91,8 @@ func TestFrames(t *testing.T) {
 		{"help-search", lesson, append([]string{"?"}, tuitest.Type("find")...)},
 		{"palette", nil, append([]string{"ctrl+p"}, tuitest.Type("sorting")...)},
 		{"leaving", lesson, []string{"ctrl+c"}},
+		{"unanswered", nil, []string{"x"}},
+		{"failed", screen.ToLesson{Pack: tuitest.PackID, Lesson: "09-none"}, nil},
 	}
 	for _, tt := range tests {
 		tuitest.Each(t, tt.name, func(t *testing.T, kept tuitest.Kept, choice theme.Choice, size tuitest.Size) {
@@ -180,6 +183,36 @@ func TestChosenItemIsWhole(t *testing.T) {
 	if got := d.text(); !strings.Contains(got, "▼") || !strings.Contains(got, "exercise or link") {
 		t.Errorf("the beginning of the help is\n%s", got)
 	}
+}
+
+// A terminal that is too small, and the settings.
+func TestFramesOfTheProgram(t *testing.T) {
+	tuitest.Each(t, "settings", func(t *testing.T, kept tuitest.Kept, choice theme.Choice, size tuitest.Size) {
+		kept.Check(t, settingsAt(t, choice, size, false), *update)
+	})
+	tuitest.Each(t, "values", func(t *testing.T, kept tuitest.Kept, choice theme.Choice, size tuitest.Size) {
+		kept.Check(t, settingsAt(t, choice, size, true), *update)
+	})
+	tuitest.Each(t, "too-small", func(t *testing.T, kept tuitest.Kept, choice theme.Choice, size tuitest.Size) {
+		small := tuitest.Size{Width: size.Width / 2, Height: size.Height / 2}
+		d := start(t, tuitest.NewSeat(t, choice), tuitest.Size{Width: min(small.Width, 39), Height: small.Height}, choice, nil)
+		kept.Check(t, d.View().Content, *update)
+	})
+}
+
+// settingsAt draws the settings, or the values of the first of them.
+func settingsAt(t *testing.T, choice theme.Choice, size tuitest.Size, values bool) string {
+	t.Helper()
+	d := start(t, tuitest.NewSeat(t, choice), size, choice, nil)
+	d.settings = &drawer{all: []trainer.Setting{
+		{Name: "theme", Value: "dark", Choices: []string{"auto", "dark", "high-contrast"}}, {Name: "reduced_motion", Value: "false", Choices: []string{"true", "false"}},
+	}}
+	tuitest.Drive(t, d, d.readSettings())
+	if values {
+		tuitest.Hold(t, d, "enter")
+	}
+	tuitest.Fits(t, d.View().Content, size)
+	return d.View().Content
 }
 
 func TestTooSmall(t *testing.T) {

@@ -31,6 +31,17 @@ func TestFrames(t *testing.T) {
 		}
 		return open(t, seat, size)
 	})
+	tuitest.Matrix(t, "loading", *update, func(_ *testing.T, seat *tuitest.Seat, size tuitest.Size) screen.Screen {
+		c := New(seat.Env, seat.Trainer, tuitest.PackID)
+		c.Resize(size.Width, size.Height)
+		return c
+	})
+	tuitest.Matrix(t, "failed", *update, func(t *testing.T, seat *tuitest.Seat, size tuitest.Size) screen.Screen {
+		c := New(seat.Env, seat.Trainer, "no-such")
+		c.Resize(size.Width, size.Height)
+		tuitest.Settle(t, c, c.Init())
+		return c
+	})
 }
 
 func TestOpeningLessons(t *testing.T) {

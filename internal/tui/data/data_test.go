@@ -55,6 +55,27 @@ func TestFrames(t *testing.T) {
 	}
 }
 
+// What is seen before the datasets and the rows are there, and where a cell was opened or rows are filtered.
+func TestFramesOfWaitingAndOpening(t *testing.T) {
+	tuitest.Matrix(t, "loading", *update, func(_ *testing.T, s *tuitest.Seat, size tuitest.Size) screen.Screen {
+		d := New(s.Env, seat(s).Trainer, screen.ToData{Datasets: []string{"areas"}})
+		d.Resize(size.Width, size.Height)
+		return d
+	})
+	tuitest.Matrix(t, "reading", *update, func(t *testing.T, s *tuitest.Seat, size tuitest.Size) screen.Screen {
+		d := open(t, seat(s), size)
+		tuitest.Begin(d, "down", "r")
+		return d
+	})
+	for name, keys := range map[string][]string{"cell": {"down", "r", "enter"}, "filter": {"down", "r", "/", "s", "a"}} {
+		tuitest.Matrix(t, name, *update, func(t *testing.T, s *tuitest.Seat, size tuitest.Size) screen.Screen {
+			d := open(t, seat(s), size)
+			tuitest.Press(t, d, keys...)
+			return d
+		})
+	}
+}
+
 func TestTheStampIsAlwaysThere(t *testing.T) {
 	d := open(t, plain(t), roomy)
 	for _, keys := range [][]string{nil, {"down"}, {"r"}} {

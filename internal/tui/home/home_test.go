@@ -47,6 +47,11 @@ func TestFrames(t *testing.T) {
 		seat.Library.Broken = []trainer.PackEntry{{ID: "broken", Title: "A broken pack", Broken: &lesson.Problem{Message: i18n.Literally("pack.yaml has no format")}}}
 		return open(t, seat, size)
 	})
+	tuitest.Matrix(t, "loading", *update, func(_ *testing.T, seat *tuitest.Seat, size tuitest.Size) screen.Screen {
+		h := New(seat.Env, seat.Trainer)
+		h.Resize(size.Width, size.Height)
+		return h
+	})
 }
 
 func TestContinueLeadsToWhereTheLearnerStopped(t *testing.T) {

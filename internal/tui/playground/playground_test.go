@@ -71,6 +71,32 @@ func TestFrames(t *testing.T) {
 	}
 }
 
+// What is seen before an answer, while a query is being stopped, and where something was opened on top.
+func TestFramesOfWaitingAndOpening(t *testing.T) {
+	matrix := func(name string, sql string, do func(t *testing.T, p *Playground)) {
+		tuitest.Matrix(t, name, *update, func(t *testing.T, s *tuitest.Seat, size tuitest.Size) screen.Screen {
+			s = seat(s)
+			s.Workshop.Outcomes["nobody"] = tuitest.Nothing()
+			p := open(t, s, screen.ToPlayground{Datasets: []string{"areas"}, SQL: sql}, size)
+			do(t, p)
+			return p
+		})
+	}
+	matrix("running", byDistrict, func(_ *testing.T, p *Playground) { tuitest.Begin(p, "f5") })
+	matrix("stopping", byDistrict, func(_ *testing.T, p *Playground) { tuitest.Begin(p, "f5", "esc") })
+	matrix("empty", "SELECT nobody FROM areas", func(t *testing.T, p *Playground) { tuitest.Press(t, p, "f5") })
+	for name, keys := range map[string][]string{
+		"cell": {"enter"}, "filtered": {"right", "s", "/", "s", "a", "enter"}, "chart-column": {"c", "t"}, "chart-line": {"c", "t", "t"}, "chart-scatter": {"c", "t", "t", "t"},
+		"chart-histogram": {"c", "t", "t", "t", "t"},
+	} {
+		matrix(name, byDistrict, func(t *testing.T, p *Playground) {
+			tuitest.Press(t, p, "f5")
+			p.setFocus(resultPane)
+			tuitest.Press(t, p, keys...)
+		})
+	}
+}
+
 func TestWithoutDatasetsItBeginsByChoosing(t *testing.T) {
 	p := open(t, plain(t), screen.ToPlayground{}, roomy)
 	tuitest.Press(t, p, "space", "down", "space", "down", "space")

@@ -41,6 +41,11 @@ func TestFrames(t *testing.T) {
 		busy(t, s)
 		return open(t, s, size)
 	})
+	tuitest.Matrix(t, "loading", *update, func(_ *testing.T, s *tuitest.Seat, size tuitest.Size) screen.Screen {
+		p := New(s.Env, s.Trainer)
+		p.Resize(size.Width, size.Height)
+		return p
+	})
 }
 
 func TestEveryBarHasItsWords(t *testing.T) {

@@ -116,14 +116,15 @@ func TestQueryThatIsMeantToFail(t *testing.T) {
 func TestStoppedQuery(t *testing.T) {
 	s := seat(t)
 	s.Workshop.Block = true
-	r := open(t, s, normal(), "01-rows")
+	r := open(t, s, tuitest.Size{Width: 40, Height: 13}, "01-rows")
 	r.step(1)
 	r.step(1)
 	cmd := r.runFocused()
-	shows(t, r, "Running")
+	shows(t, r, "Running") // in sight also on a small screen
 	if !r.Cancel() {
 		t.Fatal("Cancel finds nothing that runs")
 	}
+	shows(t, r, "Stopping.")
 	tuitest.Settle(t, r, cmd)
 	shows(t, r, "Stopped. Nothing is lost.")
 	if r.Cancel() {

@@ -55,6 +55,9 @@ func (r *Reader) launch(it *item) tea.Cmd {
 	request := r.env.Request()
 	it.run.start(request, cancel)
 	r.refresh(it)
+	if r.focusedItem() == it {
+		r.reveal(it) // that it runs is said below the query
+	}
 	t, pack, datasets, sql := r.trainer, r.reading.Pack.ID, r.reading.Lesson.Datasets, it.run.sql
 	run := t.Run
 	if it.run.sql != it.run.source {
@@ -91,7 +94,7 @@ func (r *Reader) reveal(it *item) {
 
 // runFocused runs the focused example, or the first one in the window.
 func (r *Reader) runFocused() tea.Cmd {
-	it := r.focusedItem()
+	it := r.seenItem()
 	if r.editing != nil {
 		it = r.editing
 		it.run.sql = it.run.editor.Value()

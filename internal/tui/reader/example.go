@@ -86,6 +86,8 @@ func (r *Reader) buttons(it *item, actions []screen.Action) string {
 func (r *Reader) drawOutcome(it *item, mayFail bool) {
 	s, run := r.env.Styles, it.run
 	switch {
+	case run.running() && run.ending:
+		it.lines = append(it.lines, s.Muted.Render(r.env.Text("reader.stopping")))
 	case run.running():
 		it.lines = append(it.lines, s.Muted.Render(r.env.Text("reader.running", i18n.Args{"Key": r.env.KeyOf(screen.Binding{Action: screen.DoInterrupt, Keys: screen.InterruptKeys()})})))
 	case !run.done:
@@ -137,6 +139,14 @@ func duration(d time.Duration) string {
 	return strconv.FormatFloat(d.Seconds(), 'f', 1, 64) + " s"
 }
 
+// sentence ends what DuckDB says, which has no full stop, so that more can be said after it.
+func sentence(text string) string {
+	if strings.HasSuffix(text, ".") || strings.HasSuffix(text, "!") || strings.HasSuffix(text, "?") {
+		return text
+	}
+	return text + "."
+}
+
 // failure says why there is no result: DuckDB's own words, where they point, and what it suggests.
 func (r *Reader) failure(run *run, mayFail bool) []string {
 	s := r.env.Styles
@@ -153,7 +163,7 @@ func (r *Reader) failure(run *run, mayFail bool) []string {
 	case mayFail:
 		look, symbol, key = s.Note, s.Symbols.Note, "reader.error-meant"
 	}
-	args := i18n.Args{"Class": result.Safe(query.Class), "Why": result.Safe(query.Message), "Line": 0, "Column": 0}
+	args := i18n.Args{"Class": result.Safe(query.Class), "Why": sentence(result.Safe(query.Message)), "Line": 0, "Column": 0}
 	text := r.env.Text(key, args)
 	if query.Offset >= 0 && query.Offset <= len(run.sql) {
 		args["Line"], args["Column"] = lineColumn(run.sql, query.Offset)

@@ -145,7 +145,10 @@ func (r *Reader) Title() (string, string) {
 func (r *Reader) Cancel() bool {
 	any := false
 	for _, it := range r.items {
-		any = it.run.stop() || any
+		if it.run.stop() {
+			r.refresh(it)
+			any = true
+		}
 	}
 	return any
 }

@@ -24,6 +24,7 @@ type run struct {
 
 	request uint64 // of the run that is awaited; 0 when none is
 	cancel  context.CancelFunc
+	ending  bool // the learner asked to stop it
 	done    bool
 	outcome result.Outcome
 	err     error
@@ -38,7 +39,7 @@ func newRun(sql string, styles theme.Styles) *run {
 // start notes that the query runs, in the place of a run that may be under way.
 func (r *run) start(request uint64, cancel context.CancelFunc) {
 	r.stop()
-	r.request, r.cancel = request, cancel
+	r.request, r.cancel, r.ending = request, cancel, false
 }
 
 // finish takes the answer in, unless a newer run is awaited.
@@ -61,6 +62,7 @@ func (r *run) stop() bool {
 		return false
 	}
 	r.cancel()
+	r.ending = true
 	return true
 }
 

@@ -43,6 +43,17 @@ func TestFrames(t *testing.T) {
 			return v
 		})
 	}
+	tuitest.Matrix(t, "loading", *update, func(_ *testing.T, s *tuitest.Seat, size tuitest.Size) screen.Screen {
+		v := New(s.Env, s.Trainer, screen.ToSteps{SQL: query})
+		v.Resize(size.Width, size.Height)
+		v.Init()
+		return v
+	})
+	tuitest.Matrix(t, "cell", *update, func(t *testing.T, s *tuitest.Seat, size tuitest.Size) screen.Screen {
+		v := open(t, s, size, query)
+		tuitest.Press(t, v, "down", "tab", "enter")
+		return v
+	})
 }
 
 func TestOpeningAPartAndComingBack(t *testing.T) {

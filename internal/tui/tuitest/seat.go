@@ -138,6 +138,13 @@ func Press(t testing.TB, to Updater, names ...string) []tea.Msg {
 	return out
 }
 
+// Begin gives keys whose commands are not carried out: what is seen is the time before their answer.
+func Begin(to Updater, names ...string) {
+	for _, name := range names {
+		to.Update(Key(name))
+	}
+}
+
 // Hold gives keys to the root and settles after each.
 func Hold(t testing.TB, to Updater, names ...string) []tea.Msg {
 	t.Helper()

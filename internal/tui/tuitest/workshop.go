@@ -98,6 +98,13 @@ func (w *Workshop) Dictionary(context.Context, *lesson.Pack, []string) ([]traine
 	return w.Tables, nil
 }
 
+// Nothing is the result of a query that no row fits.
+func Nothing() result.Outcome {
+	outcome := Districts()
+	outcome.Set.Rows, outcome.Set.Total = nil, 0
+	return outcome
+}
+
 // Districts is a result with a text, a number, a NULL and a hostile name.
 func Districts() result.Outcome {
 	names := []string{"Ciutat Vella", "Eixample", "Sants-Montjuïc", "Les Corts", "Sarrià-Sant Gervasi", "Gràcia", "Horta-Guinardó",

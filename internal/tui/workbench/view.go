@@ -7,6 +7,7 @@ import (
 
 	"guildhall/internal/i18n"
 	"guildhall/internal/tui/widget/frame"
+	"guildhall/internal/tui/widget/prose"
 )
 
 // The widths at which the layout changes.
@@ -86,10 +87,11 @@ func (w *Workbench) layout() {
 // View draws the screen.
 func (w *Workbench) View() string {
 	if !w.loaded {
+		key := "workbench.loading"
 		if w.failed != nil {
-			return w.styles().Muted.Render(w.env.Text("workbench.failed"))
+			key = "workbench.failed"
 		}
-		return w.styles().Muted.Render(w.env.Text("workbench.loading"))
+		return strings.Join(frame.Margin(append([]string{""}, prose.Wrapped(w.env.Text(key), w.width-4, w.styles())...), 2), "\n")
 	}
 	canvas := make([]string, w.height)
 	rectangles := w.rectangles()

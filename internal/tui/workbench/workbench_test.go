@@ -107,6 +107,48 @@ func TestFrames(t *testing.T) {
 	}
 }
 
+// What is seen before an answer, while something is being stopped, and where something was opened on top.
+func TestFramesOfWaitingAndOpening(t *testing.T) {
+	type states map[string][]string
+	matrix := func(name string, make func(t *testing.T, s *tuitest.Seat, size tuitest.Size) *Workbench) {
+		tuitest.Matrix(t, name, *update, func(t *testing.T, s *tuitest.Seat, size tuitest.Size) screen.Screen { return make(t, seat(t, s), size) })
+	}
+	matrix("loading", func(_ *testing.T, s *tuitest.Seat, size tuitest.Size) *Workbench {
+		w := New(s.Env, s.Trainer, screen.ToExercise{Pack: packID, Exercise: "open-by-district"})
+		w.Resize(size.Width, size.Height)
+		return w
+	})
+	matrix("failed", func(t *testing.T, s *tuitest.Seat, size tuitest.Size) *Workbench { return open(t, s, "no-such", size) })
+	for name, keys := range (states{"running": {"f5"}, "judging": {"f8"}, "stopping": {"f5", "esc"}}) {
+		matrix(name, func(t *testing.T, s *tuitest.Seat, size tuitest.Size) *Workbench {
+			w := open(t, s, "open-by-district", size)
+			tuitest.Press(t, w, "*")
+			tuitest.Begin(w, keys...)
+			return w
+		})
+	}
+	for name, keys := range (states{
+		"gap": {"f5"}, "cell": {"*", "f5", "to result", "enter"}, "filter": {"*", "f5", "to result", "/", "s", "a"}, "chart": {"*", "f5", "to result", "c"},
+		"find": {"ctrl+f", "f", "r"}, "solution": {"f2", "f2", "f2"}, "empty": {"n", "o", "n", "e", "f5"}, "error": {"b", "a", "d", "f5"},
+		"completing": {"d", "i", "ctrl+space"},
+	}) {
+		matrix(name, func(t *testing.T, s *tuitest.Seat, size tuitest.Size) *Workbench {
+			s.Workshop.Outcomes = map[string]result.Outcome{"none": tuitest.Nothing(), "*": tuitest.Districts()}
+			s.Workshop.Errors = map[string]error{"bad": &result.QueryError{Cause: result.Refused, Class: "Binder", Message: `Referenced column "bad" not found`, Name: "bad", Offset: 17}}
+			s.Workshop.Suggestions = []trainer.Suggestion{{Text: "district", Kind: "column", Type: "VARCHAR", Start: 17}}
+			w := open(t, s, "open-by-district", size)
+			for _, key := range keys {
+				if key == "to result" {
+					w.setFocus(outcomePane)
+					continue
+				}
+				tuitest.Press(t, w, key)
+			}
+			return w
+		})
+	}
+}
+
 func TestDraftIsSavedAndComesBack(t *testing.T) {
 	s := plainSeat(t)
 	s.Env.Tick = nil

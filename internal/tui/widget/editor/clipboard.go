@@ -69,7 +69,7 @@ func (e *Editor) pasted(text string) (bool, tea.Cmd) {
 	text = withoutControls(clean(text))
 	if e.finder.open {
 		line, _, _ := strings.Cut(text, "\n")
-		e.search(e.finder.query + line)
+		e.search(e.finder.typed() + line)
 		return true, nil
 	}
 	if e.readOnly || text == "" {

@@ -13,6 +13,7 @@ import (
 type finder struct {
 	open    bool
 	query   string
+	given   bool // the query was there when the line was opened: the first letter takes its place
 	matches []span
 	current int  // index in matches; -1 when the cursor is at none
 	stale   bool // the text changed since
@@ -55,6 +56,14 @@ func lowered(text string) string {
 	return folded
 }
 
+// typed is what a letter is added to: nothing, where the query was only a proposal.
+func (f *finder) typed() string {
+	if f.given {
+		return ""
+	}
+	return f.query
+}
+
 // Finding reports whether the find line is open.
 func (e *Editor) Finding() bool { return e.finder.open }
 
@@ -68,6 +77,7 @@ func (e *Editor) openFinder() {
 	e.cursor = e.selected().from
 	e.anchor = e.cursor
 	e.search(query)
+	e.finder.given = query != ""
 }
 
 // closeFinder leaves the match selected.
@@ -78,7 +88,7 @@ func (e *Editor) closeFinder() {
 
 // search looks for another query, from the cursor on.
 func (e *Editor) search(query string) {
-	e.finder.query = query
+	e.finder.query, e.finder.given = query, false
 	e.finder.find(&e.text)
 	e.chooseFrom(e.selected().from)
 }
@@ -147,7 +157,7 @@ func (e *Editor) pressFinder(press tea.KeyPressMsg) (bool, tea.Cmd) {
 	k := &e.keys
 	switch {
 	case press.Text != "" && press.Mod&(tea.ModCtrl|tea.ModAlt) == 0:
-		e.search(e.finder.query + press.Text)
+		e.search(e.finder.typed() + press.Text)
 	case matches(press, k.EraseLeft):
 		e.search(e.finder.query[:before(e.finder.query, len(e.finder.query))])
 	case matches(press, k.EraseWordLeft):
