@@ -163,7 +163,7 @@ func TestPrepareNamesFaults(t *testing.T) {
 	if data.Message().Key != "dataset.broken" {
 		t.Errorf("says %v", data.Message())
 	}
-	if diff := cmp.Diff([]string{"visits.csv:2:15 wrong-value", "branches.csv:2:1 row-length"}, brief(data.Problems)); diff != "" {
+	if diff := cmp.Diff([]string{"visits.csv:2:15 wrong-value", "branches.csv:2:1 row-length"}, brief(t, data.Problems)); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -39,7 +39,9 @@ func edit(t testing.TB, files fstest.MapFS, name, before, after string) {
 }
 
 // brief writes problems as "line:column code" for comparison.
-func brief(problems []lesson.Problem) []string {
+func brief(t *testing.T, problems []lesson.Problem) []string {
+	t.Helper()
+	checkWords(t, problems)
 	var lines []string
 	for _, p := range problems {
 		code := p.Code
@@ -133,7 +135,7 @@ func TestReadManifestFaults(t *testing.T) {
 			files := libraryVisits(t)
 			edit(t, files, "library-visits/dataset.yaml", test.before, test.after)
 			d, problems := ReadManifest(files, "library-visits")
-			if diff := cmp.Diff(test.want, brief(problems)); diff != "" {
+			if diff := cmp.Diff(test.want, brief(t, problems)); diff != "" {
 				t.Fatalf("%s\n%v", diff, problems)
 			}
 			if d != nil {
@@ -153,14 +155,14 @@ func TestReadManifestWarnsOfReferenceToWhatRepeats(t *testing.T) {
 	if d == nil {
 		t.Fatal(problems)
 	}
-	if diff := cmp.Diff([]string{"dataset.yaml:17:75 reference-not-unique (warning)"}, brief(problems)); diff != "" {
+	if diff := cmp.Diff([]string{"dataset.yaml:17:75 reference-not-unique (warning)"}, brief(t, problems)); diff != "" {
 		t.Error(diff)
 	}
 }
 
 func TestReadManifestWithoutFile(t *testing.T) {
 	_, problems := ReadManifest(fstest.MapFS{}, "nowhere")
-	if diff := cmp.Diff([]string{"dataset.yaml:0:0 missing-file"}, brief(problems)); diff != "" {
+	if diff := cmp.Diff([]string{"dataset.yaml:0:0 missing-file"}, brief(t, problems)); diff != "" {
 		t.Error(diff)
 	}
 }

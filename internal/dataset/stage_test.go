@@ -122,7 +122,7 @@ func TestStageFaults(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			_, problems := staging(t, oneTable(t, test.file, []byte(test.data), bundledLimit, "a INTEGER", "b VARCHAR"))
-			if diff := cmp.Diff(test.want, brief(problems)); diff != "" {
+			if diff := cmp.Diff(test.want, brief(t, problems)); diff != "" {
 				t.Fatalf("%s\n%v", diff, problems)
 			}
 			if !strings.Contains(says(t, problems[0].Mend), test.mend) {
@@ -160,13 +160,13 @@ func TestStageUnpacks(t *testing.T) {
 	}
 	cut := zipped(t, []byte("a\n"+strings.Repeat("7\n", 5000)))
 	_, problems = staging(t, oneTable(t, "x.csv.gz", cut[:len(cut)-9], PackFileLimit, "a INTEGER"))
-	if diff := cmp.Diff([]string{"x.csv.gz:0:0 unreadable-file"}, brief(problems)); diff != "" {
+	if diff := cmp.Diff([]string{"x.csv.gz:0:0 unreadable-file"}, brief(t, problems)); diff != "" {
 		t.Error(diff)
 	}
 	row := append(bytes.Repeat([]byte("x"), 99_999), '\n')
 	bomb := zipped(t, append([]byte("a\n"), bytes.Repeat(row, packRowsLimit/len(row)+1)...))
 	_, problems = staging(t, oneTable(t, "x.csv.gz", bomb, PackFileLimit, "a VARCHAR"))
-	if diff := cmp.Diff([]string{"x.csv.gz:0:0 file-too-large"}, brief(problems)); diff != "" {
+	if diff := cmp.Diff([]string{"x.csv.gz:0:0 file-too-large"}, brief(t, problems)); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -175,7 +175,7 @@ func TestPackFilesAreLimited(t *testing.T) {
 	files := libraryVisits(t)
 	files["library-visits/visits.csv"].Data = make([]byte, PackFileLimit+1)
 	_, problems := readManifest(files, "library-visits", PackFileLimit)
-	if diff := cmp.Diff([]string{"dataset.yaml:12:11 file-too-large"}, brief(problems)); diff != "" {
+	if diff := cmp.Diff([]string{"dataset.yaml:12:11 file-too-large"}, brief(t, problems)); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -52,7 +52,7 @@ func TestVerify(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if diff := cmp.Diff(test.want, brief(problems)); diff != "" {
+			if diff := cmp.Diff(test.want, brief(t, problems)); diff != "" {
 				t.Fatalf("%s\n%v", diff, problems)
 			}
 			if len(problems) > 0 && !strings.Contains(says(t, problems[0].Message), test.says) {
@@ -87,7 +87,7 @@ func TestVerifyThePartThatIsThere(t *testing.T) {
 	files["library-visits/dataset.yaml"].Data = []byte(text[:from] + text[to:])
 	catalog := NewCatalog(files)
 	d, problems := ReadManifest(files, "library-visits")
-	if diff := cmp.Diff([]string{"dataset.yaml:17:75 unverified-reference (warning)"}, brief(problems)); diff != "" {
+	if diff := cmp.Diff([]string{"dataset.yaml:17:75 unverified-reference (warning)"}, brief(t, problems)); diff != "" {
 		t.Fatal(diff)
 	}
 	problems, err := NewPreparer(newEngine(t), t.TempDir()).Verify(t.Context(), d, catalog)
@@ -120,7 +120,7 @@ func TestVerifyAcrossDatasets(t *testing.T) {
 		{strings.Replace(neighbour, "branches.", "branch.", 1), "branch\n", "dataset.yaml:14:72 unknown-table"},
 	} {
 		problems := verify(test.manifest, test.rows)
-		if diff := cmp.Diff([]string{test.want}, brief(problems)); diff != "" {
+		if diff := cmp.Diff([]string{test.want}, brief(t, problems)); diff != "" {
 			t.Errorf("%s\n%v", diff, problems)
 		}
 		if problems[0].File != "datasets/loans/dataset.yaml" {

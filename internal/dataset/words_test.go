@@ -1,17 +1,46 @@
 package dataset
 
 import (
+	"errors"
+	"strings"
+	"sync"
 	"testing"
 
 	"guildhall/internal/i18n"
+	"guildhall/internal/lesson"
 )
 
 // says says a message in the base language.
 func says(t *testing.T, m i18n.Message) string {
 	t.Helper()
-	words, err := i18n.NewPrinter(i18n.BaseLanguage)
+	spoken, err := printers()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return words.Say(m)
+	return spoken[0].Say(m)
+}
+
+// printers speak every language.
+var printers = sync.OnceValues(func() (all []*i18n.Printer, err error) {
+	for _, language := range []string{"en", "ca", "es", "fr"} {
+		words, wrong := i18n.NewPrinter(language)
+		all, err = append(all, words), errors.Join(err, wrong)
+	}
+	return all, err
+})
+
+// checkWords asks for the sentences of problems in every language: each whole.
+func checkWords(t *testing.T, problems []lesson.Problem) {
+	t.Helper()
+	spoken, err := printers()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, words := range spoken {
+		for _, p := range problems {
+			if said := words.Say(p.Said()); words.Say(p.Mend) == "" || strings.Contains(said, "<no value>") || strings.Contains(said, "‹") {
+				t.Errorf("%s says of %s: %s", words.Language(), p.Code, said)
+			}
+		}
+	}
 }

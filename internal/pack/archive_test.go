@@ -57,7 +57,9 @@ func harmless(more ...member) []member {
 	}, more...)
 }
 
-func codes(problems []lesson.Problem) []string {
+func codes(t *testing.T, problems []lesson.Problem) []string {
+	t.Helper()
+	checkWords(t, problems)
 	var all []string
 	for _, p := range problems {
 		if p.Severity == lesson.Error {
@@ -115,7 +117,7 @@ func TestHostileArchives(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if diff := cmp.Diff(test.want, codes(v.Problems)); diff != "" || v.OK() != (test.want == nil) {
+			if diff := cmp.Diff(test.want, codes(t, v.Problems)); diff != "" || v.OK() != (test.want == nil) {
 				t.Fatalf("%s\n%v", diff, v.Problems)
 			}
 			installed := filepath.Join(t.TempDir(), "packs")
@@ -185,7 +187,7 @@ func TestArchivesThatLie(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if diff := cmp.Diff(test.want, codes(v.Problems)); diff != "" {
+			if diff := cmp.Diff(test.want, codes(t, v.Problems)); diff != "" {
 				t.Errorf("%s\n%v", diff, v.Problems)
 			}
 		})
@@ -268,7 +270,7 @@ func TestBuild(t *testing.T) {
 		t.Errorf("verified %+v, %v", v, err)
 	}
 	write(t, first+ChecksumSuffix, strings.Repeat("0", 64)+"  a.zip\n")
-	if v, err := Verify(t.Context(), first); err != nil || v.OK() || codes(v.Problems)[0] != "wrong-checksum" {
+	if v, err := Verify(t.Context(), first); err != nil || v.OK() || codes(t, v.Problems)[0] != "wrong-checksum" {
 		t.Errorf("with another checksum %+v, %v", v, err)
 	}
 }
