@@ -187,7 +187,10 @@ func (h *Home) goOn(step trainer.Step, width int, chosen bool) []string {
 		head = h.env.Text("home.continue")
 	}
 	left := h.env.Text("home.minutes-left", i18n.Args{"Count": step.MinutesLeft})
-	lines := []string{s.Strong.Render(result.Safe(step.LessonTitle)), s.Muted.Render(result.Safe(step.PackTitle) + " " + s.Symbols.Separator + " " + left)}
+	lines := []string{s.Strong.Render(result.Safe(step.LessonTitle))}
+	for _, line := range prose.Wrapped(result.Safe(step.PackTitle)+" "+s.Symbols.Separator+" "+left, min(width, cardWidth)-6, s) {
+		lines = append(lines, s.Muted.Render(line))
+	}
 	if step.Exercise != "" {
 		lines = append(lines, s.Muted.Render(h.env.Text("home.at-exercise", i18n.Args{"Number": step.Number, "Of": step.Of})))
 	}

@@ -146,3 +146,16 @@ func TestSymbolsOfStatesDiffer(t *testing.T) {
 		}
 	}
 }
+
+// The border of what has the focus stands out in grey too: it is further from the background than the others.
+func TestFocusStandsOutInGrey(t *testing.T) {
+	for _, choice := range []Choice{
+		{Name: Dark, DarkTerminal: true}, {Name: Light}, {Name: HighContrast, DarkTerminal: true}, {Name: HighContrast},
+		{Name: ColourBlind, DarkTerminal: true}, {Name: ColourBlind},
+	} {
+		p := New(choice).Palette
+		if focused, other := contrast(p.Accent, p.Background), contrast(p.Line, p.Background); focused <= other {
+			t.Errorf("%s, dark %v: the focused border has a contrast of %.1f, the others of %.1f", choice.Name, choice.DarkTerminal, focused, other)
+		}
+	}
+}

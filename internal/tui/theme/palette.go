@@ -51,7 +51,7 @@ func highContrast(dark bool) Palette {
 	if dark {
 		return Palette{
 			Background: lipgloss.Color("#000000"), Text: lipgloss.Color("#ffffff"),
-			Muted: lipgloss.Color("#e0e0e0"), Line: lipgloss.Color("#ffffff"),
+			Muted: lipgloss.Color("#e0e0e0"), Line: lipgloss.Color("#9e9e9e"), // dimmer than what has the focus, also in grey
 			Accent: lipgloss.Color("#6fd3ff"), Title: lipgloss.Color("#ffe14d"),
 			Raised: lipgloss.Color("#262626"), Chosen: lipgloss.Color("#002f5c"), Inverse: lipgloss.Color("#000000"),
 			Good: lipgloss.Color("#7dff9a"), Bad: lipgloss.Color("#ffb0a8"), Warn: lipgloss.Color("#ffe14d"), Note: lipgloss.Color("#6fd3ff"),
@@ -61,7 +61,7 @@ func highContrast(dark bool) Palette {
 	}
 	return Palette{
 		Background: lipgloss.Color("#ffffff"), Text: lipgloss.Color("#000000"),
-		Muted: lipgloss.Color("#303030"), Line: lipgloss.Color("#000000"),
+		Muted: lipgloss.Color("#303030"), Line: lipgloss.Color("#555555"),
 		Accent: lipgloss.Color("#003a8c"), Title: lipgloss.Color("#4a2500"),
 		Raised: lipgloss.Color("#eeeeee"), Chosen: lipgloss.Color("#cfe3ff"), Inverse: lipgloss.Color("#ffffff"),
 		Good: lipgloss.Color("#004d1c"), Bad: lipgloss.Color("#860000"), Warn: lipgloss.Color("#5a3900"), Note: lipgloss.Color("#003a8c"),

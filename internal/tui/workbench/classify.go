@@ -146,14 +146,15 @@ func (c *classify) refresh() {
 
 // legend lists the labels with the numbers that give them.
 func (c *classify) legend() []string {
+	const held = "\u00a0" // holds a number and its label together on a line
 	var words []string
 	for i, label := range c.labels {
-		words = append(words, string(rune('1'+i%9))+" "+result.Safe(label))
+		words = append(words, string(rune('1'+i%9))+held+result.Safe(label))
 	}
 	text := ansi.Wordwrap(strings.Join(words, "   "), max(8, c.width), "")
 	var lines []string
 	for _, line := range strings.Split(text, "\n") {
-		lines = append(lines, c.env.Styles.Muted.Render(line))
+		lines = append(lines, c.env.Styles.Muted.Render(strings.ReplaceAll(line, held, " ")))
 	}
 	return append(lines, "")
 }

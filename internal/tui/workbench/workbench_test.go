@@ -61,7 +61,7 @@ func wrongVerdict() grade.Verdict {
 	score := 0
 	return grade.Verdict{
 		Outcome: grade.Incorrect, Score: &score,
-		Findings: []grade.Finding{{Code: "SYN-21", Kind: grade.Diagnosis, Message: i18n.Literally("Your grouping is right. `= NULL` is never true."), Line: 3, Column: 7, Length: 16}},
+		Findings: []grade.Finding{{Code: "SYN-21", Kind: grade.Diagnosis, Message: i18n.Literally("Your grouping is right. `= NULL` is never true."), Line: 1, Column: 18, Length: 5}},
 		Checked:  grade.Checked{Datasets: 1, Compare: []i18n.Message{i18n.Literally("rows by content")}},
 		Diff: &grade.Diff{
 			Columns:      []result.Column{{Name: "district", Kind: result.Text}, {Name: "open", Kind: result.Whole}},
