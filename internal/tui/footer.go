@@ -54,15 +54,7 @@ func (r *root) zones() []zone {
 		right = right[len(right)-1:]
 		width = right[0].to + 2
 	}
-	own := r.top().Keys()
-	leave := screen.DoBack
-	if len(r.stack) == 1 {
-		leave = screen.DoQuit
-	}
-	if !has(own, leave) {
-		own = append(own, r.binding(leave))
-	}
-	zones := fitted(r.footerKeys(own), r.width-width-1)
+	zones := r.ownZones(r.width - width - 1)
 	at := r.width - width + 1
 	for _, z := range right {
 		zones = append(zones, z.moved(at))
@@ -71,12 +63,42 @@ func (r *root) zones() []zone {
 	return zones
 }
 
-// fitted lays keys out from the left as far as there is room, the more useful first.
+// ownZones lays the keys of the screen on top out, and after them the way out of it, which always has its place.
+func (r *root) ownZones(width int) []zone {
+	leave := screen.DoBack
+	if len(r.stack) == 1 {
+		leave = screen.DoQuit
+	}
+	var own []screen.Binding
+	out := r.binding(leave)
+	for _, b := range r.top().Keys() {
+		if b.Action == leave {
+			out = b
+		} else {
+			own = append(own, b)
+		}
+	}
+	way := r.footerKeys([]screen.Binding{out})
+	for _, z := range way {
+		width -= z.to + 2
+	}
+	zones := fitted(r.footerKeys(own), width)
+	at := 1
+	for _, z := range zones {
+		at = z.to + 2
+	}
+	for _, z := range way {
+		zones = append(zones, z.moved(at))
+	}
+	return zones
+}
+
+// fitted lays keys out from the left as far as there is room, the more useful first; one more has its place after them.
 func fitted(keys []zone, width int) []zone {
 	var zones []zone
 	at := 1
 	for _, z := range keys {
-		if len(zones) == mostFooterKeys || at+z.to > width {
+		if len(zones) == mostFooterKeys-1 || at+z.to > width {
 			continue
 		}
 		zones = append(zones, z.moved(at))

@@ -141,6 +141,27 @@ func TestKeysOfAnExerciseAreNotAnswered(t *testing.T) {
 	}
 }
 
+// However many keys a screen has, its footer names the way out of it.
+func TestFooterNamesTheWayOut(t *testing.T) {
+	choice := theme.Choice{Name: theme.None}
+	for _, size := range tuitest.Sizes() {
+		for _, at := range []screen.Target{
+			nil, screen.ToCourse{Pack: tuitest.PackID}, screen.ToLesson{Pack: tuitest.PackID, Lesson: "01-rows"}, screen.ToData{}, screen.ToProgress{},
+			screen.ToExercise{Pack: tuitest.PackID, Exercise: "open-by-district"}, screen.ToPlayground{SQL: "SELECT 1"},
+		} {
+			d := start(t, tuitest.NewSeat(t, choice), size, choice, at)
+			want := "Esc Back"
+			if at == nil {
+				want = "q Leave"
+			}
+			lines := strings.Split(d.text(), "\n")
+			if last := lines[len(lines)-1]; !strings.Contains(last, want) {
+				t.Errorf("%T at %d columns: the footer is %q", at, size.Width, last)
+			}
+		}
+	}
+}
+
 func TestMenuIsFoundByOtherWords(t *testing.T) {
 	choice := theme.Choice{Name: theme.None}
 	d := start(t, tuitest.NewSeat(t, choice), tuitest.Usual(), choice, nil)
