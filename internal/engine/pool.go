@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -21,8 +22,9 @@ type pool struct {
 	starting int
 	failures int // starts that failed since the last that did not
 	closed   bool
-	over     chan struct{} // closed when the pool is
-	spawn    chan func()   // work for the thread that starts processes
+	keeper   atomic.Pointer[process] // had the workspace open last
+	over     chan struct{}           // closed when the pool is
+	spawn    chan func()             // work for the thread that starts processes
 	begin    sync.Once
 	threads  sync.WaitGroup // starts in progress and workers that live
 }
@@ -49,6 +51,13 @@ func (p *pool) seat(ctx context.Context) error {
 		return ctx.Err()
 	case <-p.over:
 		return ErrClosed
+	}
+}
+
+// unlock waits until a killed worker has let go of the workspace: until it is gone, the system keeps the file locked for it.
+func (p *pool) unlock(ctx context.Context) {
+	if keeper := p.keeper.Load(); keeper != nil && keeper.lost() {
+		keeper.end(ctx)
 	}
 }
 

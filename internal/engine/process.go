@@ -125,9 +125,13 @@ const vanishTime = 5 * time.Second
 // vanish waits until a killed worker that held much has given it back, so that its memory and that of the worker that takes its
 // place do not add up. One that held little is not waited for: the next query should not feel it.
 func (p *process) vanish(ctx context.Context) {
-	if !p.heavy.Load() {
-		return
+	if p.heavy.Load() {
+		p.end(ctx)
 	}
+}
+
+// end waits until a killed worker is gone.
+func (p *process) end(ctx context.Context) {
 	patience := time.NewTimer(vanishTime)
 	defer patience.Stop()
 	select {

@@ -222,11 +222,17 @@ func (s *Session) take(ctx context.Context) error {
 	if s.last != nil {
 		s.last.vanish(ctx)
 	}
+	if s.job.Workspace != "" {
+		s.pool.unlock(ctx)
+	}
 	worker, err := s.pool.take(ctx)
 	if err != nil {
 		return err
 	}
 	s.worker = worker
+	if s.job.Workspace != "" {
+		s.pool.keeper.Store(worker)
+	}
 	return nil
 }
 

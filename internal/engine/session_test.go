@@ -397,6 +397,21 @@ func TestWorkspace(t *testing.T) {
 			t.Errorf("%s has %d bytes", filepath.Base(name), info.Size())
 		}
 	}
+	// A worker that was killed keeps the file locked until it is gone; whoever opens it next waits for that.
+	job.Limits.Time = 300 * time.Millisecond
+	for _, sql := range []string{deaf, "SELECT printf('%1000000000d', 1)"} {
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		s = open(t, e, job)
+		if failure := refusal(t, s, sql); failure.Cause != result.Stopped {
+			t.Errorf("%s: %+v", sql, failure)
+		}
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	open(t, e, job)
 }
 
 func TestRowLimits(t *testing.T) {

@@ -45,6 +45,24 @@ func TestVanish(t *testing.T) {
 	}
 }
 
+// TestUnlock: a session with the workspace waits for the killed worker that had it, however little that held, and others do not.
+func TestUnlock(t *testing.T) {
+	for workspace, waits := range map[string]time.Duration{"": 0, "workspace.duckdb": time.Second} {
+		synctest.Test(t, func(t *testing.T) {
+			p := newPool(t.TempDir(), 1)
+			p.closed = true // it has no workers to give
+			keeper := dying(false, time.Second)
+			keeper.gone.Store(true)
+			p.keeper.Store(keeper)
+			s := &Session{pool: p, job: Job{Workspace: workspace}}
+			began := time.Now()
+			if err := s.take(t.Context()); !errors.Is(err, ErrClosed) || time.Since(began) != waits {
+				t.Errorf("workspace %q: another worker was asked for after %v: %v", workspace, time.Since(began), err)
+			}
+		})
+	}
+}
+
 // dying is a worker that was killed and needs some time to end.
 func dying(heavy bool, needs time.Duration) *process {
 	p := &process{ended: make(chan struct{})}
