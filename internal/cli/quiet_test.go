@@ -92,7 +92,7 @@ func TestAttacksPrintNothingElse(t *testing.T) {
 				continue // says one of three sentences, and takes its time
 			}
 			format := []string{"table", "csv", "json", "markdown"}[n%4]
-			if err := a.run(command, []string{"areas"}, format, string(attack.Data)); err != nil {
+			if err := a.run(command, tables{datasets: []string{"areas"}}, format, string(attack.Data)); err != nil {
 				a.explain(err)
 			}
 			if found := loud(out.String() + narration.String()); found != "" {

@@ -1,14 +1,19 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
+	"path"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"guildhall/internal/grade"
 	"guildhall/internal/i18n"
+	"guildhall/internal/lesson"
 	"guildhall/internal/result"
 )
 
@@ -16,22 +21,53 @@ import (
 const maxInput = 1 << 20
 
 func (a *app) runCommand() *cobra.Command {
-	var datasets []string
+	var source tables
 	var format string
 	cmd := a.command("run [FILE|-]",
 		"echo 'SELECT count(*) FROM service_requests' | guildhall run --dataset service-requests\n"+
-			"guildhall run --dataset service-requests --dataset areas --format csv query.sql",
+			"guildhall run --dataset service-requests --dataset areas --format csv query.sql\n"+
+			"guildhall run --pack ./my-pack query.sql",
 		func(cmd *cobra.Command, args []string) error {
 			sql, err := a.input(args)
 			if err != nil {
 				return err
 			}
-			return a.run(cmd, datasets, format, sql)
+			return a.run(cmd, source, format, sql)
 		})
 	cmd.Args = a.takes(0, 1)
-	cmd.Flags().StringArrayVar(&datasets, "dataset", nil, a.words.Text("cli.flag.dataset"))
+	cmd.Flags().StringArrayVar(&source.datasets, "dataset", nil, a.words.Text("cli.flag.dataset"))
+	cmd.Flags().StringVar(&source.pack, "pack", "", a.words.Text("cli.flag.pack"))
 	cmd.Flags().StringVar(&format, "format", "table", a.words.Text("cli.flag.format"))
 	return cmd
+}
+
+// tables says whose tables SQL runs on: datasets, of the catalogue or of a pack's own; of a pack alone, all of its datasets.
+type tables struct {
+	pack     string
+	datasets []string
+}
+
+// opened finds the pack that is named, and the datasets that are meant.
+func (a *app) opened(ctx context.Context, source tables) (*lesson.Pack, []string, error) {
+	if source.pack == "" {
+		return nil, source.datasets, nil
+	}
+	id, _, err := a.library().Locate(source.pack)
+	if err != nil {
+		return nil, nil, a.environment("cli.packs.unreadable", err)
+	}
+	pack, err := a.library().Pack(ctx, id)
+	if err != nil {
+		return nil, nil, a.environment("cli.packs.unreadable", err)
+	}
+	if len(source.datasets) > 0 {
+		return pack, source.datasets, nil
+	}
+	all := slices.Clone(pack.Datasets)
+	for _, folder := range pack.OwnDatasets {
+		all = append(all, path.Base(folder))
+	}
+	return pack, all, nil
 }
 
 // input reads SQL or an answer from the file that is named, or from standard input.
@@ -43,6 +79,9 @@ func (a *app) input(args []string) (string, error) {
 	}
 	if name != "-" {
 		file, err := os.Open(name)
+		if errors.Is(err, fs.ErrNotExist) {
+			return "", misused("cli.input.no-file", i18n.Args{"File": result.Safe(name)})
+		}
 		if err != nil {
 			return "", misused("cli.input.unreadable", i18n.Args{"File": result.Safe(name), "Problem": result.Safe(err.Error())})
 		}
@@ -60,7 +99,7 @@ func (a *app) input(args []string) (string, error) {
 }
 
 // run runs SQL and prints what came of it.
-func (a *app) run(cmd *cobra.Command, datasets []string, format, sql string) error {
+func (a *app) run(cmd *cobra.Command, source tables, format, sql string) error {
 	write, ok := writers()[format]
 	if !ok {
 		return misused("cli.run.unknown-format", i18n.Args{"Format": result.Safe(format)})
@@ -69,10 +108,18 @@ func (a *app) run(cmd *cobra.Command, datasets []string, format, sql string) err
 	if err != nil {
 		return err
 	}
-	outcome, err := bench.Run(cmd.Context(), nil, datasets, sql)
+	pack, datasets, err := a.opened(cmd.Context(), source)
+	if err != nil {
+		return err
+	}
+	outcome, err := bench.Run(cmd.Context(), pack, datasets, sql)
 	var refused *result.QueryError
 	if errors.As(err, &refused) {
-		return a.refuse(refused, sql)
+		err = a.refuse(refused, sql)
+		if len(datasets) == 0 && refused.Cause == result.Refused {
+			a.narrate("cli.run.no-dataset", nil)
+		}
+		return err
 	}
 	if err != nil {
 		return a.environment("cli.run.failed", err)

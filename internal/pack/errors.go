@@ -16,6 +16,7 @@ type UnknownError struct {
 	Arg     string // the id or path
 	Nearest string // "" when nothing is near
 	Path    bool   // Arg is a path
+	Folder  bool   // Arg is an id, and the folder of that name in the current one is a pack
 }
 
 func (e *UnknownError) Error() string {
@@ -36,6 +37,8 @@ func (e *UnknownError) Message() i18n.Message {
 	switch {
 	case e.Path:
 		return i18n.New("pack.no-pack-there", i18n.Args{"Path": e.Arg})
+	case e.Folder:
+		return i18n.New("pack.unknown-folder", i18n.Args{"ID": e.Arg})
 	case e.Nearest != "":
 		return i18n.New("pack.unknown-near", i18n.Args{"ID": e.Arg, "Nearest": e.Nearest})
 	}

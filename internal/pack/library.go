@@ -136,7 +136,7 @@ func (l *Library) find(ctx context.Context, id string) (place, error) {
 	}
 	slices.Sort(ids)
 	nearest, _ := lesson.Nearest(id, ids)
-	return place{}, &UnknownError{Arg: id, Nearest: nearest}
+	return place{}, &UnknownError{Arg: id, Nearest: nearest, Folder: holdsPack(id)}
 }
 
 // places finds every pack, by id.

@@ -61,11 +61,17 @@ func splitPath(arg string) (folder, rest string, ok bool) {
 		if drivePattern.MatchString(folder) && len(folder) == 2 {
 			folder += "/" // a drive alone is the current folder on it
 		}
-		if info, err := os.Stat(filepath.Join(filepath.FromSlash(folder), manifest)); err == nil && info.Mode().IsRegular() {
+		if holdsPack(folder) {
 			return filepath.FromSlash(folder), strings.Trim(path[at:], "/"), true
 		}
 	}
 	return "", "", false
+}
+
+// holdsPack reports whether a folder is a pack's.
+func holdsPack(folder string) bool {
+	info, err := os.Stat(filepath.Join(filepath.FromSlash(folder), manifest))
+	return err == nil && info.Mode().IsRegular()
 }
 
 // Open adds the pack in a folder to the library, before any other of its id, and returns its id. Links that lead out of
