@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path"
 
@@ -17,32 +18,43 @@ import (
 
 // packFmtCommand shows or writes the canonical form of a pack.
 func (a *app) packFmtCommand() *cobra.Command {
-	var write bool
-	var options lesson.CanonicalOptions
-	cmd := a.subcommand("pack", "fmt", "fmt DIR", "guildhall pack fmt ./my-pack\nguildhall pack fmt ./my-pack --write",
+	var write, renew bool
+	cmd := a.subcommand("pack", "fmt", "fmt DIR", "guildhall pack fmt ./my-pack\nguildhall pack fmt ./my-pack --write\nguildhall pack fmt ./my-pack --write --renew-translations",
 		func(_ *cobra.Command, args []string) error {
 			dir, err := packFolder(args[0])
 			if err != nil {
 				return err
 			}
-			changed := lesson.Canonical(lesson.Ordinary(os.DirFS(dir)), options)
+			changed := formed(lesson.Ordinary(os.DirFS(dir)), renew)
 			if write {
 				return a.writeForm(dir, changed)
 			}
 			for _, file := range changed {
 				name := result.Safe(file.File)
-				fmt.Fprint(a.streams.Out, result.SafeLines(string(diff.Diff(name, file.Before, name+" (canonical)", file.After))))
+				fmt.Fprint(a.streams.Out, result.SafeLines(string(diff.Diff(name, file.Before, name+" (--write)", file.After))))
 			}
 			if len(changed) > 0 {
-				a.narrate("cli.fmt.differs", i18n.Args{"Count": len(changed)})
+				key := "cli.fmt.differs"
+				if renew {
+					key = "cli.fmt.outdated"
+				}
+				a.narrate(key, i18n.Args{"Count": len(changed)})
 				return quit(exitWrong)
 			}
 			return nil
 		})
 	cmd.Args = a.takes(1, 1)
 	cmd.Flags().BoolVar(&write, "write", false, a.words.Text("cli.flag.write"))
-	cmd.Flags().BoolVar(&options.Renew, "renew-translations", false, a.words.Text("cli.flag.renew-translations"))
+	cmd.Flags().BoolVar(&renew, "renew-translations", false, a.words.Text("cli.flag.renew-translations"))
 	return cmd
+}
+
+// formed returns the files that are not in canonical form or, to renew translations, those that name another base than theirs.
+func formed(files fs.FS, renew bool) []lesson.Rewritten {
+	if renew {
+		return lesson.Renewed(files)
+	}
+	return lesson.Canonical(files)
 }
 
 // packFolder is a folder that holds a pack, by its path: what comes with the program or is installed is nobody's to write.

@@ -24,6 +24,7 @@ type Survivor struct {
 	Operator string
 	Clause   string
 	SQL      string
+	OnText   bool // it is in a text, or in a comparison with one
 }
 
 // Name is how an author declares the survivor equivalent.
@@ -110,7 +111,7 @@ func (m *Mutation) count(faulty mutant.Mutant, sql string, outcome Outcome, harm
 	case harmless:
 		m.Equivalent++
 	default:
-		m.Survivors = append(m.Survivors, Survivor{Operator: faulty.Operator, Clause: faulty.Clause, SQL: sql})
+		m.Survivors = append(m.Survivors, Survivor{Operator: faulty.Operator, Clause: faulty.Clause, SQL: sql, OnText: faulty.OnText})
 	}
 }
 

@@ -11,13 +11,7 @@ import (
 	"strings"
 )
 
-// CanonicalOptions choose what Canonical changes besides the form.
-type CanonicalOptions struct {
-	// Renew lets every translation say that it was made from its base as it is now.
-	Renew bool
-}
-
-// Rewritten is a file of a pack whose canonical form differs from what is there.
+// Rewritten is a file of a pack as it is and as it is to be.
 type Rewritten struct {
 	File          string
 	Before, After []byte
@@ -26,8 +20,8 @@ type Rewritten struct {
 // Canonical returns the files of a pack that are not in canonical form, with that form: divs with their colons and blank lines, lessons
 // as Write writes them, line ends of one kind. The pack means the same afterwards. A lesson with errors only gets its divs mended; front
 // matter with comments stays as it is. A translation that was made from its base goes on to say so when the base is written anew.
-func Canonical(fsys fs.FS, options CanonicalOptions) []Rewritten {
-	c := &canon{overlay: overlay{FS: fsys, texts: map[string][]byte{}}, options: options, before: map[string][]byte{}}
+func Canonical(fsys fs.FS) []Rewritten {
+	c := &canon{overlay: overlay{FS: fsys, texts: map[string][]byte{}}, before: map[string][]byte{}}
 	c.load()
 	if c.texts[headerFile] == nil {
 		return nil
@@ -46,8 +40,7 @@ func Canonical(fsys fs.FS, options CanonicalOptions) []Rewritten {
 // canon works on a copy of the pack's texts.
 type canon struct {
 	overlay
-	options CanonicalOptions
-	before  map[string][]byte
+	before map[string][]byte
 }
 
 // load copies the texts of a pack with their line ends made one and their divs mended.
@@ -98,7 +91,7 @@ func (c *canon) translations() {
 			if base == nil || was == nil || c.before[l.File] == nil {
 				continue
 			}
-			if c.options.Renew || l.Translates == was.Hash {
+			if l.Translates == was.Hash {
 				c.renew(l, textHash(c.texts[base.File]))
 			}
 			all = append(all, l)

@@ -15,7 +15,7 @@ import (
 )
 
 // copied reads a pack into memory with its canonical form laid over it.
-func copied(t testing.TB, fsys fs.FS, options CanonicalOptions) fstest.MapFS {
+func copied(t testing.TB, fsys fs.FS) fstest.MapFS {
 	t.Helper()
 	out := fstest.MapFS{}
 	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
@@ -29,7 +29,7 @@ func copied(t testing.TB, fsys fs.FS, options CanonicalOptions) fstest.MapFS {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, changed := range Canonical(fsys, options) {
+	for _, changed := range Canonical(fsys) {
 		out[changed.File] = &fstest.MapFile{Data: changed.After}
 	}
 	return out
@@ -69,9 +69,9 @@ func TestCanonicalMeansTheSame(t *testing.T) {
 	}
 	for name, fsys := range packs {
 		t.Run(name, func(t *testing.T) {
-			once := copied(t, fsys, CanonicalOptions{})
+			once := copied(t, fsys)
 			samePack(t, fsys, once)
-			for _, again := range Canonical(once, CanonicalOptions{}) {
+			for _, again := range Canonical(once) {
 				t.Errorf("%s changes when it is written twice:\n%s", again.File, cmp.Diff(string(again.Before), string(again.After)))
 			}
 		})
@@ -94,7 +94,7 @@ func TestCanonicalMendsDivs(t *testing.T) {
 	if _, problems := Parse(fsys); !hasErrors(problems) {
 		t.Fatal("the lesson has nothing to mend")
 	}
-	after := copied(t, fsys, CanonicalOptions{})
+	after := copied(t, fsys)
 	if diff := cmp.Diff(mended, string(after["01-first.md"].Data)); diff != "" {
 		t.Error(diff)
 	}
@@ -106,16 +106,16 @@ func TestCanonicalMendsDivs(t *testing.T) {
 // TestCanonicalLeavesErrors keeps the words of a lesson that cannot be understood.
 func TestCanonicalLeavesErrors(t *testing.T) {
 	text := frontForTests + "::: hnit\n\nText   with   spaces.\n\n:::\n"
-	if changed := Canonical(onePack(text), CanonicalOptions{}); len(changed) > 0 {
+	if changed := Canonical(onePack(text)); len(changed) > 0 {
 		t.Errorf("got %s", changed[0].After)
 	}
 	open := frontForTests + "```sql\nSELECT 1\n::: note\n"
-	if changed := Canonical(onePack(open), CanonicalOptions{}); len(changed) > 0 {
+	if changed := Canonical(onePack(open)); len(changed) > 0 {
 		t.Errorf("an open code block was touched: %s", changed[0].After)
 	}
 }
 
-// TestCanonicalRenews keeps a translation current when only the form of its base changes, and renews it on request.
+// TestCanonicalRenews keeps a translation current when only the form of its base changes, and an outdated one outdated.
 func TestCanonicalRenews(t *testing.T) {
 	fsys := onePack(strings.Replace(sloppy, "Text.", "Text!", 1))
 	base, _ := Parse(fsys)
@@ -124,17 +124,15 @@ func TestCanonicalRenews(t *testing.T) {
 	}
 	for _, test := range []struct {
 		hash     string
-		renew    bool
 		outdated bool
 	}{
-		{base.Lessons[0].Hash, false, false},
-		{strings.Repeat("0", 32), false, true},
-		{strings.Repeat("0", 32), true, false},
+		{base.Lessons[0].Hash, false},
+		{strings.Repeat("0", 32), true},
 	} {
 		fsys["01-first.ca.md"] = &fstest.MapFile{Data: translation(test.hash)}
-		_, problems := Parse(copied(t, fsys, CanonicalOptions{Renew: test.renew}))
+		_, problems := Parse(copied(t, fsys))
 		if got := codes(problems)["outdated-translation"]; got != test.outdated || hasErrors(problems) {
-			t.Errorf("%s, renew %t: outdated %t, %v", test.hash, test.renew, got, problems)
+			t.Errorf("%s: outdated %t, %v", test.hash, got, problems)
 		}
 	}
 }
@@ -144,11 +142,11 @@ func TestCanonicalFixtures(t *testing.T) {
 	names, _ := filepath.Glob("testdata/problems/*.txtar")
 	for _, name := range names {
 		fsys := fixture(t, name)
-		once := copied(t, fsys, CanonicalOptions{})
+		once := copied(t, fsys)
 		if _, problems := Parse(fsys); !hasErrors(problems) {
 			samePack(t, fsys, once)
 		}
-		for _, again := range Canonical(once, CanonicalOptions{}) {
+		for _, again := range Canonical(once) {
 			t.Errorf("%s: %s changes when it is written twice", name, again.File)
 		}
 	}
@@ -159,11 +157,11 @@ func FuzzCanonical(f *testing.F) {
 	f.Add([]byte(sloppy))
 	f.Fuzz(func(t *testing.T, source []byte) {
 		fsys := onePack(string(source))
-		once := copied(t, fsys, CanonicalOptions{})
+		once := copied(t, fsys)
 		if _, problems := Parse(fsys); !hasErrors(problems) {
 			samePack(t, fsys, once)
 		}
-		for _, again := range Canonical(once, CanonicalOptions{}) {
+		for _, again := range Canonical(once) {
 			t.Fatalf("twice is not once: %s", cmp.Diff(string(again.Before), string(again.After)))
 		}
 	})

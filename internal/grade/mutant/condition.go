@@ -57,9 +57,24 @@ func comparisons(kind string) []string {
 }
 
 func (m *maker) comparison(c sqltext.Node, clause string) {
+	m.onText = isText(c.Child("left")) || isText(c.Child("right"))
+	defer func() { m.onText = false }()
 	for _, other := range comparisons(c.Type()) {
 		m.try("comparison", clause, set(c, "type", other))
 	}
+}
+
+// isText reports whether a node is a text that is no date.
+func isText(e sqltext.Node) bool {
+	if e == nil || e.Class() != "CONSTANT" {
+		return false
+	}
+	text, ok := e.Child("value")["value"].(string)
+	if !ok {
+		return false
+	}
+	_, day := shifted(text)
+	return !day
 }
 
 // between becomes half open: the mistake with the last day of a period.

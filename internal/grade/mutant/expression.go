@@ -102,6 +102,8 @@ func (m *maker) text(value sqltext.Node, text, clause string) {
 	}
 	letters := []rune(text)
 	if len(letters) > 1 {
+		m.onText = true
+		defer func() { m.onText = false }()
 		m.try("constant", clause, set(value, "value", string(letters[:len(letters)-1])))
 	}
 }

@@ -14,6 +14,8 @@ type Mutant struct {
 	Tree string
 	// Equivalent says why the fault changes nothing on any data that keeps its promises; "" when it may change something.
 	Equivalent string
+	// OnText says that the fault is in a text or in a comparison with one, which has no boundary.
+	OnText bool
 }
 
 // Name is how an author declares the mutant equivalent.
@@ -49,7 +51,8 @@ type maker struct {
 	seen   map[string]bool
 	made   []Mutant
 	// asked holds the columns, in small letters, that WHERE of the query at hand asks to be there.
-	asked map[string]bool
+	asked  map[string]bool
+	onText bool // the faults being made are on a text
 }
 
 // try makes a fault, keeps the query that it gives unless there was one like it, and takes the fault back.
@@ -66,7 +69,7 @@ func (m *maker) tryEquivalent(operator, clause, why string, fault func() (undo f
 		return
 	}
 	m.seen[text] = true
-	m.made = append(m.made, Mutant{Operator: operator, Clause: clause, Tree: text, Equivalent: why})
+	m.made = append(m.made, Mutant{Operator: operator, Clause: clause, Tree: text, Equivalent: why, OnText: m.onText})
 }
 
 // thin keeps at most n mutants, spread evenly.

@@ -123,6 +123,38 @@ func TestOf(t *testing.T) {
 	}
 }
 
+// A text has no boundary, and a date has one although it is written between quotes.
+func TestFaultsOnText(t *testing.T) {
+	session := open(t)
+	for sql, want := range map[string]bool{
+		"SELECT id FROM requests WHERE kind = 'lights'":     true,
+		"SELECT id FROM requests WHERE area > 'north'":      true,
+		"SELECT id FROM requests WHERE days > 5":            false,
+		"SELECT id FROM requests WHERE kind = '2025-01-31'": false,
+	} {
+		text, err := session.Tree(t.Context(), sql)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tree, err := sqltext.DecodeTree(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen := 0
+		for _, m := range mutant.Of(tree, schema) {
+			if m.Operator != "comparison" && m.Operator != "constant" {
+				continue
+			}
+			if seen++; m.OnText != want {
+				t.Errorf("%s: %s on text: %v", sql, m.Name(), m.OnText)
+			}
+		}
+		if seen == 0 {
+			t.Errorf("%s: no fault was made", sql)
+		}
+	}
+}
+
 func TestPromisesMakeMutantsEquivalent(t *testing.T) {
 	session := open(t)
 	tests := []struct{ sql, name string }{

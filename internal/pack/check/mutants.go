@@ -56,6 +56,9 @@ func readable(sql string) string {
 // remedy names the one thing that usually helps against a kind of survivor, for the words of check.mutant. orderSaid tells that the exercise
 // says already what its order means.
 func remedy(survivor grade.Survivor, orderSaid bool) string {
+	if survivor.OnText {
+		return "text"
+	}
 	switch survivor.Operator {
 	case "comparison", "constant", "between", "date":
 		return "boundary"
@@ -63,6 +66,8 @@ func remedy(survivor grade.Survivor, orderSaid bool) string {
 		return "condition"
 	case "column":
 		return "column"
+	case "group-key":
+		return "group"
 	case "distinct", "aggregate-distinct", "union-all":
 		return "repeated"
 	case "count", "is-null", "coalesce", "join-kind", "join":

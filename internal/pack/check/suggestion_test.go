@@ -15,16 +15,21 @@ func TestSurvivorsAreReadable(t *testing.T) {
 	}
 	for _, tt := range []struct {
 		operator string
+		onText   bool
 		said     bool
 		want     string
 	}{
-		{"order-key", false, "order"},
-		{"order-key", true, "last-key"},
-		{"date", true, "boundary"},
-		{"column", true, "column"},
-		{"text", false, "apart"},
+		{"order-key", false, false, "order"},
+		{"order-key", false, true, "last-key"},
+		{"date", false, true, "boundary"},
+		{"column", false, true, "column"},
+		{"comparison", true, true, "text"},
+		{"constant", true, true, "text"},
+		{"constant", false, true, "boundary"},
+		{"group-key", false, true, "group"},
+		{"text", false, false, "apart"},
 	} {
-		if got := remedy(grade.Survivor{Operator: tt.operator, Clause: "where"}, tt.said); got != tt.want {
+		if got := remedy(grade.Survivor{Operator: tt.operator, OnText: tt.onText, Clause: "where"}, tt.said); got != tt.want {
 			t.Errorf("%s, said %v: %s", tt.operator, tt.said, got)
 		}
 	}

@@ -90,6 +90,9 @@ func (w *walker) solve(lessonID string, level int, ex *lesson.Exercise) {
 	w.page.begin(solutionBox, level, w.say("solution", i18n.Args{"Number": w.exercise, "ID": ex.ID}))
 	w.right(ex)
 	w.slips(ex)
+	if len(ex.Explain) > 0 {
+		w.page.words("**" + plain(w.say("explanation", nil)) + "**")
+	}
 	w.blocks(lessonID, ex.Explain)
 	w.blocks(lessonID, ex.Model)
 	for _, sql := range ex.Reveal {
