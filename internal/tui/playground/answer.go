@@ -17,6 +17,7 @@ type answer struct {
 	busy    i18n.Message // while something runs
 	message i18n.Message // instead of a result
 	finding grade.Finding
+	hint    i18n.Message // what may help besides
 	outcome *result.Outcome
 }
 
@@ -62,6 +63,10 @@ func (a *answer) lines(env *screen.Env, width int) []string {
 	lines := prose.New(styles).Markdown(env.Say(a.message), min(width, prose.Measure)).Lines
 	if a.finding.Line > 0 {
 		lines = append(lines, styles.Muted.Render(env.Text("playground.at", i18n.Args{"Line": a.finding.Line, "Column": a.finding.Column})))
+	}
+	if !a.hint.IsZero() {
+		lines = append(lines, "")
+		lines = append(lines, prose.Wrapped(env.Say(a.hint), min(width, prose.Measure), styles)...)
 	}
 	return lines
 }

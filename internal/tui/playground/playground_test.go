@@ -71,6 +71,25 @@ func TestFrames(t *testing.T) {
 	}
 }
 
+// A table of a dataset that was not chosen is found there.
+func TestTableOfAnotherDataset(t *testing.T) {
+	s := plain(t)
+	s.Workshop.Errors["surveys"] = &result.QueryError{
+		Cause: result.Refused, Class: "Catalog", Message: "Table with name surveys does not exist!", Subtype: "MISSING_ENTRY", Name: "surveys", Offset: 14,
+	}
+	ask := func(datasets ...string) string {
+		p := open(t, s, screen.ToPlayground{Datasets: datasets, SQL: "SELECT * FROM surveys"}, roomy)
+		tuitest.Press(t, p, "f5")
+		return tuitest.Plain(p.View())
+	}
+	if got := ask("broken"); !strings.Contains(got, "surveys is in the dataset areas. F4 leads") {
+		t.Errorf("a table of another dataset is answered with\n%s", got)
+	}
+	if got := ask("areas", "visits"); strings.Contains(got, "is in the dataset") {
+		t.Errorf("a table of the dataset that is used is answered with\n%s", got)
+	}
+}
+
 // What is seen before an answer, while a query is being stopped, and where something was opened on top.
 func TestFramesOfWaitingAndOpening(t *testing.T) {
 	matrix := func(name string, sql string, do func(t *testing.T, p *Playground)) {

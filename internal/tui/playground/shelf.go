@@ -44,6 +44,18 @@ func (s *shelf) load(sets []trainer.DatasetInfo, own []trainer.TableInfo) {
 	s.follow()
 }
 
+// holder is a dataset that is not used and has a table of a name.
+func (s *shelf) holder(table string) (string, bool) {
+	for _, set := range s.sets {
+		for _, known := range set.Tables {
+			if strings.EqualFold(known.Name, table) && !slices.Contains(s.used, set.ID) {
+				return set.ID, true
+			}
+		}
+	}
+	return "", false
+}
+
 // toggle uses the dataset under the cursor, or leaves it.
 func (s *shelf) toggle() {
 	set, ok := s.current()

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"guildhall/internal/i18n"
+	"guildhall/internal/result"
 	"guildhall/internal/tui/screen"
 	"guildhall/internal/tui/widget/editor"
 )
@@ -70,11 +71,27 @@ func (p *Playground) loaded(msg loadedMsg) tea.Cmd {
 	return screen.ReportError(msg.err)
 }
 
+// elsewhere says in which dataset a table is that a query asked for in vain.
+func (p *Playground) elsewhere() i18n.Message {
+	table, ok := p.answer.finding.Message.Args["Name"].(string)
+	if !ok || p.answer.finding.Code != "SYN-7" {
+		return i18n.Message{}
+	}
+	set, ok := p.data.holder(table)
+	if !ok {
+		return i18n.Message{}
+	}
+	return i18n.New("playground.elsewhere", i18n.Args{
+		"Table": result.Safe(table), "Dataset": result.Safe(set), "Key": p.env.KeyOf(bind(doDatasets, "datasets", "f4", "ctrl+t")),
+	})
+}
+
 func (p *Playground) ran(msg ranMsg) tea.Cmd {
 	if !p.finish(msg.request) {
 		return nil
 	}
 	p.answer.ran(msg)
+	p.answer.hint = p.elsewhere()
 	p.sheet.SetResult(nil, 0)
 	if p.answer.outcome != nil {
 		p.sheet.SetResult(msg.outcome.Set, msg.outcome.Elapsed)

@@ -96,10 +96,14 @@ func (w *Workbench) Keys() []screen.Binding {
 	return live
 }
 
-// foremost brings forward what comes next after a verdict, for the footer: from a right answer the way on, from another the difference.
+// foremost brings forward what comes next, for the footer: from a right answer the way on, from another the difference, and where one pane
+// is seen at a time, from what is asked the answer.
 func (w *Workbench) foremost(live []screen.Binding) []screen.Binding {
 	next := doDifference
-	if w.ex.State.IsDone() {
+	switch {
+	case w.focus == promptPane && len(w.rectangles()) == 1:
+		next = screen.DoNextPane
+	case w.ex.State.IsDone():
 		next = doNext
 	}
 	at := slices.IndexFunc(live, func(b screen.Binding) bool { return b.Action == next })

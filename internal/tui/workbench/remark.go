@@ -97,7 +97,10 @@ func (w *Workbench) remarkBox() (box []string, x, y int) {
 	styles, width := w.styles(), w.remarkWidth()
 	lines := prose.Wrapped(w.env.Text("workbench.report.about"), width-4, styles)
 	lines = append(append(lines, ""), w.remarkLines()...)
-	lines = append(lines, "", styles.Muted.Render(frame.Cut(w.env.Text("workbench.report.keys"), width-4, styles)))
+	lines = append(lines, "")
+	for _, line := range prose.Wrapped(w.env.Text("workbench.report.keys"), width-4, styles) {
+		lines = append(lines, styles.Muted.Render(line))
+	}
 	box = frame.Box(styles.PopupTitle.Render(w.env.Text("workbench.report.title")), lines, width, true, styles)
 	return box, (w.width - width) / 2, max((w.height-len(box))/3, 0)
 }

@@ -29,6 +29,10 @@ func (w *Workbench) Update(msg tea.Msg) tea.Cmd {
 	if !w.loaded {
 		return nil
 	}
+	switch msg.(type) {
+	case tea.KeyPressMsg, tea.PasteMsg, tea.MouseMsg, screen.ActMsg:
+		w.begun = true
+	}
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return w.press(msg)
@@ -102,7 +106,15 @@ func (w *Workbench) openedExercise(msg openedMsg) tea.Cmd {
 	w.prompt.open(w.ex, msg.hints)
 	w.outcome.open(w.ex)
 	w.layout()
-	return tea.Batch(w.setFocus(answerPane), w.placeCmd(), w.chartsCmd(), w.describeCmd(), w.pastCmd(), w.readyCmd())
+	return tea.Batch(w.setFocus(w.firstPane()), w.placeCmd(), w.chartsCmd(), w.describeCmd(), w.pastCmd(), w.readyCmd())
+}
+
+// firstPane is where an exercise begins: at the answer, but where one pane is seen at a time and nothing was written yet, at what is asked.
+func (w *Workbench) firstPane() pane {
+	if len(w.rectangles()) == 1 && w.ex.Draft.Updated.IsZero() {
+		return promptPane
+	}
+	return answerPane
 }
 
 // toAnswer hands a message to the answer and sees to the draft.

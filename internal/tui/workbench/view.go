@@ -64,6 +64,9 @@ func (w *Workbench) visible(p pane) bool {
 // Resize gives the screen its rectangle.
 func (w *Workbench) Resize(width, height int) {
 	w.width, w.height = width, height
+	if w.loaded && !w.begun { // the terminal may tell its size only now
+		w.setFocus(w.firstPane())
+	}
 	w.layout()
 }
 

@@ -29,6 +29,7 @@ type Workbench struct {
 	pack, id string
 
 	loaded bool
+	begun  bool  // the learner has done something here
 	failed error // the exercise could not be opened
 	ex     trainer.Exercising
 	opened time.Time

@@ -48,6 +48,9 @@ func open(t testing.TB, s *tuitest.Seat, exercise string, size tuitest.Size) *Wo
 	w := New(s.Env, s.Trainer, screen.ToExercise{Pack: packID, Exercise: exercise})
 	w.Resize(size.Width, size.Height)
 	tuitest.Settle(t, w, w.Init())
+	if w.loaded {
+		w.setFocus(answerPane) // a small screen begins at what is asked
+	}
 	return w
 }
 
@@ -116,6 +119,12 @@ func TestFramesOfWaitingAndOpening(t *testing.T) {
 	matrix("loading", func(_ *testing.T, s *tuitest.Seat, size tuitest.Size) *Workbench {
 		w := New(s.Env, s.Trainer, screen.ToExercise{Pack: packID, Exercise: "open-by-district"})
 		w.Resize(size.Width, size.Height)
+		return w
+	})
+	matrix("opened", func(t *testing.T, s *tuitest.Seat, size tuitest.Size) *Workbench {
+		w := New(s.Env, s.Trainer, screen.ToExercise{Pack: packID, Exercise: "open-by-district"})
+		w.Resize(size.Width, size.Height)
+		tuitest.Settle(t, w, w.Init())
 		return w
 	})
 	matrix("failed", func(t *testing.T, s *tuitest.Seat, size tuitest.Size) *Workbench { return open(t, s, "no-such", size) })
@@ -362,6 +371,26 @@ func TestClickGivesAPaneTheFocus(t *testing.T) {
 	w.Update(tea.MouseClickMsg{X: r.x + 8, Y: r.y + 2, Button: tea.MouseLeft})
 	if w.focus != answerPane || !w.Capturing() {
 		t.Error("a click on the text should give it the keyboard")
+	}
+}
+
+// Where one pane is seen at a time, an exercise begins at what is asked, and the footer at the way to the answer.
+func TestNarrowScreensBeginAtWhatIsAsked(t *testing.T) {
+	s := plainSeat(t)
+	start := func() *Workbench {
+		w := New(s.Env, s.Trainer, screen.ToExercise{Pack: packID, Exercise: "open-by-district"})
+		w.Resize(40, 13)
+		tuitest.Settle(t, w, w.Init())
+		return w
+	}
+	w := start()
+	if w.focus != promptPane || w.Keys()[0].Action != screen.DoNextPane {
+		t.Errorf("it begins at pane %d with %s", w.focus, w.Keys()[0].Action)
+	}
+	tuitest.Press(t, w, "f6", "x")
+	tuitest.Settle(t, w, w.Close())
+	if w := start(); w.focus != answerPane {
+		t.Errorf("who has begun to write comes back to pane %d", w.focus)
 	}
 }
 
