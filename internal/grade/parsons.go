@@ -26,6 +26,9 @@ func (j *judging) misplacedLine() (Finding, bool) {
 		return f, true
 	}
 	code := "GH-PARSONS"
+	if best == 0 {
+		code = "GH-PARSONS/first" // nothing stands before it that could be right
+	}
 	for _, distractor := range j.ex.Distractors {
 		if strings.EqualFold(spaceless(distractor), given[best].text) {
 			code = "GH-PARSONS/distractor"
