@@ -81,6 +81,18 @@ func TestFooterBeginsWithWhatComesNext(t *testing.T) {
 	}
 }
 
+// How a list is answered stands in the footer, right behind Submit.
+func TestFooterTellsHowAListIsAnswered(t *testing.T) {
+	for exercise, want := range map[string]screen.Action{"one-row": doPick, "labels": doNextLabel, "steps": moveKeys()[0].Action, "lines": moveKeys()[0].Action} {
+		keys := open(t, plainSeat(t), exercise, roomy).Keys()
+		for i, b := range keys {
+			if b.Action == screen.DoSubmit && keys[i+1].Action != want {
+				t.Errorf("%s: %s stands behind Submit, want %s", exercise, keys[i+1].Action, want)
+			}
+		}
+	}
+}
+
 func TestWideDifferenceScrollsAside(t *testing.T) {
 	verdict := wrongVerdict()
 	diff := grade.Diff{ExpectedRows: 1, MissingCount: 1, Missing: [][]result.Value{nil}}

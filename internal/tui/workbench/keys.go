@@ -89,11 +89,20 @@ func (w *Workbench) Keys() []screen.Binding {
 	}
 	switch w.focus {
 	case answerPane:
-		return append(live, w.answer.Keys()...)
+		return w.withAnswers(live)
 	case outcomePane:
 		return append(w.outcome.keys(), live...)
 	}
 	return live
+}
+
+// withAnswers adds the keys of the answer: those of a list, which nobody can guess, right behind Submit, so that the footer has room for them.
+func (w *Workbench) withAnswers(live []screen.Binding) []screen.Binding {
+	if w.answer.Capturing() {
+		return append(live, w.answer.Keys()...)
+	}
+	submit := slices.IndexFunc(live, func(b screen.Binding) bool { return b.Action == screen.DoSubmit })
+	return slices.Insert(live, submit+1, w.answer.Keys()...)
 }
 
 // foremost brings forward what comes next, for the footer: from a right answer the way on, from another the difference, and where one pane
