@@ -37,7 +37,7 @@ func (d *dialogue) everywhere(here state) []command {
 		{name: "where", run: stay(here.where)},
 		{name: "help", run: stay(func() { d.help(here) })},
 		{name: "home", run: func(context.Context, string) (state, error) { return &home{d: d}, nil }},
-		{name: "quit", run: func(context.Context, string) (state, error) { return nil, errLeave }},
+		{name: "quit", run: func(ctx context.Context, _ string) (state, error) { return d.quit(ctx, here) }},
 	}
 }
 

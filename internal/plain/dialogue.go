@@ -35,6 +35,7 @@ type dialogue struct {
 	listener *listener
 	told     map[string]bool // hints about commands that were given already
 	asked    bool            // the learner was asked whether to leave
+	warned   bool            // the learner heard that something is not saved
 	ahead    string          // a line that was read and is still to be answered
 }
 
@@ -85,6 +86,41 @@ func (d *dialogue) enter(ctx context.Context, s state) error {
 	return d.settle(ctx, s.open(ctx))
 }
 
+// quit leaves, unless something is not saved: then it says so, and leaves when it is asked again.
+func (d *dialogue) quit(ctx context.Context, here state) (state, error) {
+	if d.warned {
+		return nil, errLeave
+	}
+	if d.warned = d.sayUnsaved(ctx); d.warned {
+		return here, nil
+	}
+	return nil, errLeave
+}
+
+// sayGoodbye ends the dialogue, and claims that everything is saved only where it is.
+func (d *dialogue) sayGoodbye(ctx context.Context) {
+	var left *trainer.UnsavedError
+	if !errors.As(d.Trainer.SaveRest(ctx), &left) {
+		d.say("plain.goodbye")
+		return
+	}
+	if !d.warned {
+		d.complain(left.Err)
+	}
+	d.say("plain.goodbye-unsaved")
+}
+
+// sayUnsaved says what cannot be saved, and why, and reports whether there is anything.
+func (d *dialogue) sayUnsaved(ctx context.Context) bool {
+	var left *trainer.UnsavedError
+	if !errors.As(d.Trainer.SaveRest(ctx), &left) {
+		return false
+	}
+	d.complain(left.Err)
+	d.say("plain.quit-unsaved", i18n.Args{"Count": left.Count})
+	return true
+}
+
 // settle says an error that the learner can live with, and returns one that ends the dialogue.
 func (d *dialogue) settle(ctx context.Context, err error) error {
 	switch {
@@ -120,7 +156,9 @@ func (d *dialogue) ask(ctx context.Context, prompt string) (string, error) {
 				return "", context.Canceled
 			}
 			d.asked = true
-			d.say("plain.interrupt.again")
+			if !d.sayUnsaved(ctx) {
+				d.say("plain.interrupt.again")
+			}
 			d.prompt(prompt)
 		case <-ctx.Done():
 			d.endPrompt("")

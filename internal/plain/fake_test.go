@@ -145,6 +145,14 @@ type record struct {
 	*store.Store
 	mu       sync.Mutex
 	attempts []progress.Attempt
+	full     error // what the record says to a draft
+}
+
+func (r *record) SaveDraft(ctx context.Context, draft progress.Draft) error {
+	if r.full != nil {
+		return r.full
+	}
+	return r.Store.SaveDraft(ctx, draft)
 }
 
 func (r *record) Add(ctx context.Context, a progress.Attempt) error {

@@ -36,6 +36,24 @@ func TestEndOfInput(t *testing.T) {
 	}
 }
 
+// Nobody leaves believing that everything is saved when it is not.
+func TestLeavingUnsaved(t *testing.T) {
+	s := newSeat(t)
+	s.record.full = errors.New("no room")
+	start := Start{Pack: s.pack.ID, Exercise: "open-by-district"}
+	said := s.talk(t, start, "SELECT district;", "quit", "quit")
+	if !strings.Contains(said, "1 thing you did is not saved. Type quit once more") || !strings.HasSuffix(said, "Not everything could be saved. Goodbye.\n") {
+		t.Errorf("said:\n%s", said)
+	}
+	if said := s.talk(t, Start{}, ""); !strings.Contains(said, "no room") || !strings.HasSuffix(said, "Not everything could be saved. Goodbye.\n") {
+		t.Errorf("at the end of the input:\n%s", said)
+	}
+	s.record.full = nil
+	if said := s.talk(t, Start{}, "quit"); strings.Contains(said, "not saved") || !strings.HasSuffix(said, "Everything is saved. Goodbye.\n") {
+		t.Errorf("with room again:\n%s", said)
+	}
+}
+
 // What was typed before the end is there when the learner comes back, in the answer of every type.
 func TestDraftsAreKept(t *testing.T) {
 	tests := []struct{ exercise, typed, want string }{

@@ -55,7 +55,7 @@ func Run(ctx context.Context, options Options) error {
 	defer d.listener.close()
 	err := d.lead(ctx)
 	if errors.Is(err, errLeave) {
-		d.say("plain.goodbye")
+		d.sayGoodbye(ctx)
 		err = nil
 	}
 	if failed := d.flush(); failed != nil {

@@ -64,6 +64,9 @@ func (e *Exercising) neighbours() {
 
 // draft is the learner's, under the exercise's id or a former one, else the starter.
 func (t *Trainer) draft(ctx context.Context, at place) (progress.Draft, error) {
+	if draft, ok := t.unsaved.draft(at.ref()); ok {
+		return draft, nil
+	}
 	for _, ref := range at.refs() {
 		draft, ok, err := t.Record.Draft(ctx, ref)
 		if err != nil {
@@ -94,7 +97,7 @@ func (t *Trainer) SaveDraft(ctx context.Context, draft progress.Draft) error {
 	if draft.Updated.IsZero() {
 		draft.Updated = t.Now()
 	}
-	return t.Record.SaveDraft(ctx, draft)
+	return t.keepDraft(ctx, draft)
 }
 
 // SavePosition keeps where the learner stopped.

@@ -117,6 +117,39 @@ func TestSubmitUnrecorded(t *testing.T) {
 	}
 }
 
+// What the record could not take is tried once more before the program ends: answers, hints and texts that are being written.
+func TestSaveRest(t *testing.T) {
+	d := newDesk()
+	if err := d.SaveRest(t.Context()); err != nil {
+		t.Errorf("with nothing to save: %v", err)
+	}
+	full := errors.New("the disk is full")
+	d.notes.err = full
+	d.submit(t, "first", "right")
+	if _, err := d.Hint(t.Context(), "basics", "second"); err != nil {
+		t.Fatal(err)
+	}
+	ref := progress.Ref{Pack: "basics", Exercise: "second"}
+	if err := d.SaveDraft(t.Context(), progress.Draft{Ref: ref, Text: "half a query"}); !errors.Is(err, full) {
+		t.Errorf("a draft on a full disk: %v", err)
+	}
+	delete(d.notes.drafts, ref)
+	if opened, err := d.Exercise(t.Context(), "basics", "second"); err != nil || opened.Draft.Text != "half a query" {
+		t.Errorf("opened again: %+v, %v", opened.Draft, err)
+	}
+	var left *UnsavedError
+	if err := d.SaveRest(t.Context()); !errors.As(err, &left) || left.Count != 3 || !errors.Is(err, full) {
+		t.Errorf("on a full disk: %v", err)
+	}
+	d.notes.err = nil
+	if err := d.SaveRest(t.Context()); err != nil {
+		t.Errorf("with room again: %v", err)
+	}
+	if len(d.notes.attempts) != 1 || d.notes.hints[ref] != 1 || d.notes.drafts[ref].Text != "half a query" {
+		t.Errorf("saved: %+v, %v, %v", d.notes.attempts, d.notes.hints, d.notes.drafts)
+	}
+}
+
 func TestPointsAfterReveal(t *testing.T) {
 	tests := map[string]struct {
 		exercise, answer string

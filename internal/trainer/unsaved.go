@@ -1,7 +1,10 @@
 package trainer
 
 import (
+	"cmp"
 	"context"
+	"fmt"
+	"maps"
 	"slices"
 	"sync"
 	"time"
@@ -18,7 +21,20 @@ type unsaved struct {
 	mu       sync.Mutex
 	attempts []progress.Attempt
 	hints    map[progress.Ref]int
+	drafts   map[progress.Ref]progress.Draft
 }
+
+// UnsavedError says that the record still cannot take what the learner did, and why.
+type UnsavedError struct {
+	Count int // of answers, texts that are being written and hints seen
+	Err   error
+}
+
+func (e *UnsavedError) Error() string {
+	return fmt.Sprintf("%d things are not saved: %v", e.Count, e.Err)
+}
+
+func (e *UnsavedError) Unwrap() error { return e.Err }
 
 // over lays what is unsaved over the standings of a pack, or of all packs for "".
 func (u *unsaved) over(standings []progress.Standing, pack string) []progress.Standing {
@@ -68,6 +84,59 @@ func (t *Trainer) add(ctx context.Context, attempt progress.Attempt) error {
 	}
 	t.unsaved.attempts = nil
 	return nil
+}
+
+// SaveRest gives the record what it could not take before. What it still refuses is a *UnsavedError, and is lost when the program ends.
+func (t *Trainer) SaveRest(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), saving)
+	defer cancel()
+	u := &t.unsaved
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	var why error
+	u.attempts = slices.DeleteFunc(u.attempts, func(a progress.Attempt) bool {
+		err := t.Record.Add(ctx, a)
+		why = cmp.Or(why, err)
+		return err == nil
+	})
+	maps.DeleteFunc(u.hints, func(ref progress.Ref, seen int) bool {
+		err := t.Record.SaveHints(ctx, ref, seen)
+		why = cmp.Or(why, err)
+		return err == nil
+	})
+	maps.DeleteFunc(u.drafts, func(_ progress.Ref, draft progress.Draft) bool {
+		err := t.Record.SaveDraft(ctx, draft)
+		why = cmp.Or(why, err)
+		return err == nil
+	})
+	if why == nil {
+		return nil
+	}
+	return &UnsavedError{Count: len(u.attempts) + len(u.hints) + len(u.drafts), Err: why}
+}
+
+// keepDraft makes a text that is being written durable, or keeps it until the record can.
+func (t *Trainer) keepDraft(ctx context.Context, draft progress.Draft) error {
+	t.unsaved.mu.Lock()
+	defer t.unsaved.mu.Unlock()
+	err := t.Record.SaveDraft(ctx, draft)
+	if err == nil {
+		delete(t.unsaved.drafts, draft.Ref)
+		return nil
+	}
+	if t.unsaved.drafts == nil {
+		t.unsaved.drafts = map[progress.Ref]progress.Draft{}
+	}
+	t.unsaved.drafts[draft.Ref] = draft
+	return err
+}
+
+// draft is the text that the record could not take.
+func (u *unsaved) draft(ref progress.Ref) (progress.Draft, bool) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	draft, ok := u.drafts[ref]
+	return draft, ok
 }
 
 // remember keeps how many hints were seen, in memory when the record cannot.

@@ -106,7 +106,8 @@ func (r *root) interrupt() tea.Cmd {
 		return r.quit()
 	}
 	r.leaving = true
-	return r.say(screen.NoticeMsg{Level: screen.Warning, Message: i18n.New("tui.quit-again", i18n.Args{"Key": r.keyOf(screen.DoInterrupt)})})
+	r.say(screen.NoticeMsg{Level: screen.Warning, Message: i18n.New("tui.quit-again", i18n.Args{"Key": r.keyOf(screen.DoInterrupt)})})
+	return func() tea.Msg { return r.saveRest(nil) }
 }
 
 func (r *root) keyOf(action screen.Action) string {

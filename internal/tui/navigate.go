@@ -1,9 +1,12 @@
 package tui
 
 import (
+	"errors"
+
 	tea "charm.land/bubbletea/v2"
 
 	"guildhall/internal/i18n"
+	"guildhall/internal/trainer"
 	"guildhall/internal/tui/screen"
 )
 
@@ -65,11 +68,35 @@ func closing(p page) tea.Cmd {
 	return nil
 }
 
-// quit lets every screen finish, the one on top last, and ends the program.
+// unsavedMsg says what would be lost if the program ended now.
+type unsavedMsg struct{ *trainer.UnsavedError }
+
+// quit lets every screen finish, the one on top last, and ends the program. Where something is not saved it says so, and ends when it is
+// asked again.
 func (r *root) quit() tea.Cmd {
 	var cmds []tea.Cmd
 	for _, p := range r.stack {
 		cmds = append(cmds, closing(p))
 	}
-	return tea.Sequence(append(cmds, tea.Quit)...)
+	if r.warned {
+		return tea.Sequence(append(cmds, tea.Quit)...)
+	}
+	return tea.Sequence(append(cmds, func() tea.Msg { return r.saveRest(tea.QuitMsg{}) })...)
+}
+
+// saveRest tries to save what could not be saved before, and returns what follows when nothing is left.
+func (r *root) saveRest(then tea.Msg) tea.Msg {
+	var left *trainer.UnsavedError
+	if errors.As(r.factory.trainer.SaveRest(r.env.Context), &left) {
+		return unsavedMsg{left}
+	}
+	return then
+}
+
+// unsaved says what is not saved, and how to leave without it.
+func (r *root) unsaved(left *trainer.UnsavedError) tea.Cmd {
+	r.warned = true
+	return r.say(screen.NoticeMsg{Level: screen.Failure, Message: i18n.New("tui.unsaved", i18n.Args{
+		"Count": left.Count, "Why": r.why(left.Err), "Key": r.keyOf(screen.DoInterrupt),
+	})})
 }

@@ -31,9 +31,14 @@ type worded interface{ Message() i18n.Message }
 
 // report says an error in the learner's words where it has any.
 func (r *root) report(err error) tea.Cmd {
+	return r.say(screen.NoticeMsg{Level: screen.Failure, Message: r.why(err)})
+}
+
+// why is an error as a sentence.
+func (r *root) why(err error) i18n.Message {
 	var w worded
 	if errors.As(err, &w) {
-		return r.say(screen.NoticeMsg{Level: screen.Failure, Message: w.Message()})
+		return w.Message()
 	}
-	return r.say(screen.NoticeMsg{Level: screen.Failure, Message: i18n.New("tui.failed", i18n.Args{"Why": err.Error()})})
+	return i18n.New("tui.failed", i18n.Args{"Why": err.Error()})
 }

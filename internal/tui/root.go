@@ -34,6 +34,7 @@ type root struct {
 	panel         panel // what is wrong with a pack that is being written
 	mouse         bool
 	leaving       bool   // Ctrl+C was pressed once
+	warned        bool   // the learner saw that something is not saved
 	shown         func() // beside the first frame; nil once it was called
 	greeting      i18n.Message
 	settings      trainer.Settings
@@ -125,6 +126,8 @@ func (r *root) ask(msg tea.Msg) (tea.Cmd, bool) {
 		return r.report(msg.Err), true
 	case reloadedMsg:
 		return r.reloaded(msg), true
+	case unsavedMsg:
+		return r.unsaved(msg.UnsavedError), true
 	case lessonsMsg:
 		r.addLessons(msg)
 		return nil, true

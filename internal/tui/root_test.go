@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"guildhall/internal/progress"
 	"guildhall/internal/trainer"
 	"guildhall/internal/tui/screen"
 	"guildhall/internal/tui/theme"
@@ -309,6 +310,26 @@ func TestQuit(t *testing.T) {
 		d := start(t, tuitest.NewSeat(t, choice), tuitest.Size{Width: 80, Height: 24}, choice, lesson)
 		if quits(tuitest.Hold(t, d, "/", "q", "?")) || !strings.Contains(d.text(), "q?") {
 			t.Errorf("typing into the search left or was lost:\n%s", d.text())
+		}
+	})
+	t.Run("with something unsaved", func(t *testing.T) {
+		for name, leave := range map[string][]string{"q": {"q"}, "Ctrl+C": {"ctrl+c", "ctrl+c"}} {
+			seat := tuitest.NewSeat(t, choice)
+			seat.Record.Full = errors.New("no room")
+			draft := progress.Draft{Ref: progress.Ref{Pack: tuitest.PackID, Exercise: "one-row"}, Text: "half a query"}
+			if err := seat.Trainer.SaveDraft(t.Context(), draft); err == nil {
+				t.Fatal("the record has room")
+			}
+			d := start(t, seat, tuitest.Size{Width: 80, Height: 24}, choice, lesson)
+			if quits(tuitest.Hold(t, d, leave[0])) {
+				t.Errorf("%s leaves at once", name)
+			}
+			if !strings.Contains(d.text(), "1 thing you did is not saved") {
+				t.Errorf("%s does not say what is lost:\n%s", name, d.text())
+			}
+			if !quits(tuitest.Hold(t, d, leave...)) {
+				t.Errorf("%s does not leave when asked again", name)
+			}
 		}
 	})
 	t.Run("ctrl+c asks once", func(t *testing.T) {

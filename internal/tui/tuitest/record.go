@@ -13,6 +13,8 @@ type Record struct {
 	Known []progress.Standing
 	// Days is the activity.
 	Days []progress.Day
+	// Full is what a record without room says to a draft; nil takes it.
+	Full error
 
 	mu        sync.Mutex
 	attempts  []progress.Attempt
@@ -91,6 +93,9 @@ func (r *Record) Activity(context.Context, string) ([]progress.Day, error) { ret
 func (r *Record) SaveDraft(_ context.Context, draft progress.Draft) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if r.Full != nil {
+		return r.Full
+	}
 	if r.drafts == nil {
 		r.drafts = map[progress.Ref]progress.Draft{}
 	}
