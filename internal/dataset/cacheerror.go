@@ -45,7 +45,7 @@ func (e *CacheError) Message() i18n.Message {
 // nothing but the disk can be too small for it.
 func isDiskFull(err error) bool {
 	var failure *result.QueryError
-	if errors.As(err, &failure) && failure.Limit == result.SizeLimit {
+	if errors.As(err, &failure) && (failure.Limit == result.SizeLimit || failure.Limit == result.DiskFull) {
 		return true
 	}
 	for _, number := range diskFull {

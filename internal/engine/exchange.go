@@ -134,6 +134,7 @@ func stopped(limit result.Limit, statement int) *result.QueryError {
 		result.TimeLimit:     "The query took longer than it may.",
 		result.MemoryLimit:   "The query needed more memory than it may use.",
 		result.SizeLimit:     "The query wrote more than fits.",
+		result.DiskFull:      "The disk is full.",
 		result.Cancelled:     "The query was stopped.",
 		result.WorkerCrashed: "The query ended the process that ran it.",
 	}

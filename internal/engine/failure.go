@@ -146,8 +146,10 @@ func classify(failure *result.QueryError) {
 	case failure.Class == "Out of Memory", strings.Contains(message, "bad_alloc"),
 		strings.Contains(message, "failed to allocate"), strings.Contains(message, "could not allocate"):
 		*failure = *stopped(result.MemoryLimit, 0)
-	case strings.Contains(message, "file too large"), strings.Contains(message, "no space left"):
+	case strings.Contains(message, "file too large"):
 		*failure = *stopped(result.SizeLimit, 0)
+	case strings.Contains(message, "no space left"):
+		*failure = *stopped(result.DiskFull, 0)
 	case failure.Class == "Permission":
 		failure.Cause = result.Blocked
 		failure.Class = result.FileAccess

@@ -93,7 +93,7 @@ func messageNames() []string {
 		"GH-REPEATS", "GH-REQUIRED", "GH-ROLLUP", "GH-ROUND-EARLY", "GH-ROUNDED", "GH-ROUNDED/extra", "GH-ROUNDED/number",
 		"GH-ROWS", "GH-ROWS/column", "GH-ROWS/more", "GH-SEQUENCE", "GH-SET", "GH-SET-WIDTH", "GH-SHORT", "GH-SIGN", "GH-SIGN/number",
 		"GH-SPACES", "GH-SPELLING", "GH-SPELLING/text", "GH-STAR", "GH-STATE", "GH-STATEMENTS", "GH-STOPPED",
-		"GH-STOPPED/alone", "GH-STOPPED/crashed", "GH-STOPPED/memory", "GH-STOPPED/memory-alone", "GH-STOPPED/recursion", "GH-STOPPED/size", "GH-TEXT", "GH-TIME", "GH-TOO-LONG", "GH-TWO-WAYS",
+		"GH-STOPPED/alone", "GH-STOPPED/crashed", "GH-STOPPED/disk", "GH-STOPPED/memory", "GH-STOPPED/memory-alone", "GH-STOPPED/recursion", "GH-STOPPED/size", "GH-TEXT", "GH-TIME", "GH-TOO-LONG", "GH-TWO-WAYS",
 		"GH-TYPE", "GH-UNION", "GH-UNION/all", "GH-UNIT", "GH-UNNAMED", "GH-UNNAMED/cell", "GH-UNROUNDED",
 		"GH-UNROUNDED/missing", "GH-UNROUNDED/number", "GH-UNTOUCHED", "GH-VALUES", "GH-VALUES/several", "GH-VARIANT-ERROR",
 		"GH-WHOLE-STRING", "GH-WINDOW-ORDER", "GH-WRONG-NUMBER",

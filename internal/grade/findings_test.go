@@ -35,7 +35,7 @@ func (b *bench) keep(file, answer string, m i18n.Message) {
 // exercise that the parser of packs refuses, or a wording of DuckDB's that this version does not use. Other tests of this package
 // see to them.
 var unseen = []string{
-	"grade.gh-cancelled", "grade.gh-stopped", "grade.gh-stopped.alone", "grade.gh-stopped.memory", "grade.gh-stopped.recursion", "grade.gh-stopped.size", "grade.gh-stopped.crashed",
+	"grade.gh-cancelled", "grade.gh-stopped", "grade.gh-stopped.alone", "grade.gh-stopped.memory", "grade.gh-stopped.recursion", "grade.gh-stopped.size", "grade.gh-stopped.disk", "grade.gh-stopped.crashed",
 	"grade.gh-coincidence", "grade.gh-coincidence.because", "grade.gh-coincidence.extra", "grade.gh-coincidence.missing", "grade.gh-coincidence.order", "grade.gh-coincidence.value",
 	"grade.gh-variant-error", "grade.gh-too-long", "grade.gh-fault-answer", "grade.gh-fault-check", "grade.gh-fault-order",
 	"grade.gh-fault-pattern", "grade.gh-fault-type", "grade.gh-division", "grade.gh-rows.more", "grade.syn-4.names", "grade.syn-16.alias",

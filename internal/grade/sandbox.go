@@ -40,7 +40,7 @@ func refusalCode(class string) string {
 // explainStop says which limit ended a query, and the likeliest way to reach it that stands in the text.
 func explainStop(s script, e *result.QueryError) Finding {
 	switch e.Limit {
-	case result.SizeLimit, result.WorkerCrashed:
+	case result.SizeLimit, result.DiskFull, result.WorkerCrashed:
 		return diagnosis("GH-STOPPED/"+string(e.Limit), nil)
 	}
 	switch {

@@ -22,6 +22,7 @@ func TestExplainStop(t *testing.T) {
 		{"SELECT len(range(1, 9))", result.MemoryLimit, "grade.gh-stopped.memory-alone"},
 		{"WITH RECURSIVE t(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM t) FROM t", result.TimeLimit, "grade.gh-stopped.recursion"},
 		{"SELECT * FROM a, b", result.SizeLimit, "grade.gh-stopped.size"},
+		{"CREATE TABLE mine AS FROM a, b", result.DiskFull, "grade.gh-stopped.disk"},
 		{"SELECT * FROM a, b", result.WorkerCrashed, "grade.gh-stopped.crashed"},
 	} {
 		f := Explain(&result.QueryError{Cause: result.Stopped, Limit: test.limit, Offset: -1}, test.sql)

@@ -25,7 +25,8 @@ const (
 	NoLimit       Limit = ""
 	TimeLimit     Limit = "time"
 	MemoryLimit   Limit = "memory"
-	SizeLimit     Limit = "size"      // of the result or of the workspace
+	SizeLimit     Limit = "size"      // of what is written: the workspace, a text
+	DiskFull      Limit = "disk"      // the machine has no room for what is written
 	Cancelled     Limit = "cancelled" // the learner stopped it
 	WorkerCrashed Limit = "crashed"   // the worker process ended unasked; the query is the likely reason
 )

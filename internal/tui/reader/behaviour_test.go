@@ -317,7 +317,7 @@ func TestEveryKindHasWords(t *testing.T) {
 	for _, state := range []progress.State{progress.New, progress.Tried, progress.Done, progress.Skipped, progress.Changed} {
 		said(t, env, "reader.state-"+string(state))
 	}
-	for _, limit := range []result.Limit{result.NoLimit, result.TimeLimit, result.MemoryLimit, result.SizeLimit, result.Cancelled, result.WorkerCrashed} {
+	for _, limit := range []result.Limit{result.NoLimit, result.TimeLimit, result.MemoryLimit, result.SizeLimit, result.DiskFull, result.Cancelled, result.WorkerCrashed} {
 		said(t, env, "reader.limit-"+string(limit))
 	}
 	for _, b := range Bindings() {
