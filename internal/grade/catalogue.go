@@ -68,7 +68,7 @@ func messageNames() []string {
 		"SYN-34/extra", "SYN-34/in", "SYN-36", "SYN-36/top", "SEM-39", "SEM-41", "SEM-42", "SEM-42/distinct", "SEM-43",
 		"SEM-43/pattern", "SEM-44", "SEM-46", "SEM-47", "SEM-47/calculation", "SEM-48", "SEM-48/part", "SEM-48/plain", "LOG-52", "LOG-53", "LOG-54",
 		"LOG-55", "LOG-57", "LOG-57/condition", "LOG-57/date", "LOG-57/letters", "LOG-57/list", "LOG-57/number",
-		"LOG-57/operator", "LOG-57/type", "LOG-57/value", "LOG-58", "LOG-59", "LOG-59/used", "LOG-61", "LOG-62", "LOG-63",
+		"LOG-57/operator", "LOG-57/type", "LOG-57/value", "LOG-58", "LOG-59", "LOG-59/asked", "LOG-59/used", "LOG-61", "LOG-62", "LOG-63",
 		"LOG-66", "LOG-66/aggregate", "LOG-66/expression", "LOG-66/filter", "LOG-66/having", "LOG-66/null", "LOG-66/on",
 		"LOG-66/subquery", "LOG-66/value", "LOG-67", "LOG-67/empty", "LOG-67/select", "LOG-68", "LOG-68/value", "LOG-69/filter", "LOG-69/having", "LOG-70",
 		"LOG-70/names", "LOG-71", "LOG-71/names", "LOG-72", "LOG-72/distinct", "LOG-73", "LOG-74", "LOG-75", "LOG-77",

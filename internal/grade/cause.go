@@ -139,15 +139,13 @@ func (d described) says(f Finding) bool {
 // a copy of the tree for each condition: of an answer with thousands of them that is gigabytes. Nobody writes half as much by hand.
 const longestLookedInto = 4 << 10
 
-// cause looks for the cause in the trees of the answer and of the reference that it comes nearest to.
+// cause looks for the cause in the trees of the answer and of the reading that it comes nearest to.
 func (j *judging) cause(ctx context.Context, d described) (diagnose.Cause, bool, error) {
 	limited, cancel := context.WithTimeout(ctx, j.patience)
 	defer cancel()
-	c, ok, err := j.readCase(limited, d)
-	if err != nil || !ok {
-		return diagnose.Cause{}, false, unlessOver(ctx, err)
-	}
-	cause, ok, err := diagnose.Find(limited, c)
+	cause, ok, err := j.find(limited, d, func(ctx context.Context, tree *sqltext.Tree) (diagnose.Effect, error) {
+		return j.mended(ctx, d, tree)
+	})
 	return cause, ok, unlessOver(ctx, err)
 }
 

@@ -159,18 +159,13 @@ func (j *judging) causeOn(ctx context.Context, database int, readings []lesson.S
 	d.diff = difference(d.expected, d.actual, d.comparison)
 	limited, cancel := context.WithTimeout(ctx, j.patience)
 	defer cancel()
-	c, ok, err := j.readCase(limited, d)
-	if err != nil || !ok {
-		return Finding{}, false, unlessOver(ctx, err)
-	}
-	c.Try = func(ctx context.Context, tree *sqltext.Tree) (diagnose.Effect, error) {
+	cause, ok, err := j.find(limited, d, func(ctx context.Context, tree *sqltext.Tree) (diagnose.Effect, error) {
 		effect, err := j.mended(ctx, d, tree)
 		if effect != diagnose.Right || err != nil {
 			return effect, err
 		}
 		return j.holdsOn(ctx, database, *sample.best, tree)
-	}
-	cause, ok, err := diagnose.Find(limited, c)
+	})
 	if err != nil || !ok || !cause.Proven {
 		return Finding{}, false, unlessOver(ctx, err)
 	}

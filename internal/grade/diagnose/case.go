@@ -67,8 +67,10 @@ type Cause struct {
 	Clause string
 	// Start and End mark the place in the text; -1 when there is none.
 	Start, End int
-	// Proven says that the mend of this difference alone made the result right.
+	// Proven says that mending this difference made the result right, with at most one other, or that the data shows it.
 	Proven bool
+	// Alone says that mending this difference and nothing else made the result right.
+	Alone bool
 	// Right names what is right already: "joins", "grouping", "conditions", "columns"; "" for nothing worth saying.
 	Right string
 	// Held says what the first row that is missing or too many holds in the columns that the cause is about: "`column`" and the value,

@@ -35,7 +35,7 @@ func Find(ctx context.Context, c Case) (Cause, bool, error) {
 		return Cause{}, false, err
 	}
 	cause := c.word(found.suspect, matched)
-	cause.Proven = found.proven
+	cause.Proven, cause.Alone = found.proven, found.alone
 	cause.Held = t.held(ctx, found.suspect, matched)
 	return cause, true, nil
 }
@@ -51,6 +51,7 @@ func looks() []func(*lead, pair) {
 type choice struct {
 	suspect suspect
 	proven  bool
+	alone   bool
 }
 
 // choose applies the suspects' mends until one makes the result right, then two at a time. Where none does, the data may show which it is:
@@ -64,12 +65,12 @@ func (t *trying) choose(ctx context.Context, suspects []suspect) (*choice, error
 			return nil, err
 		}
 		if effects[i] == Right {
-			return &choice{s, true}, nil
+			return &choice{suspect: s, proven: true, alone: true}, nil
 		}
 	}
 	for _, s := range suspects {
 		if s.shown {
-			return &choice{s, true}, nil
+			return &choice{suspect: s, proven: true}, nil
 		}
 	}
 	differences := differencesOf(suspects)
@@ -79,11 +80,11 @@ func (t *trying) choose(ctx context.Context, suspects []suspect) (*choice, error
 	for i, s := range suspects {
 		if s.opens && effects[i] == Covering {
 			s.code = "GH-DROPS"
-			return &choice{s, true}, nil
+			return &choice{suspect: s, proven: true}, nil
 		}
 	}
 	if i := t.likeliest(suspects, differences, effects); i >= 0 {
-		return &choice{suspects[i], false}, nil
+		return &choice{suspect: suspects[i]}, nil
 	}
 	return nil, nil
 }
@@ -114,7 +115,7 @@ func (t *trying) chooseOfTwo(ctx context.Context, suspects []suspect, difference
 			if weight(effects[j]) > weight(effects[i]) {
 				i = j
 			}
-			return &choice{suspects[i], true}, nil
+			return &choice{suspect: suspects[i], proven: true}, nil
 		}
 	}
 	return nil, nil
@@ -129,15 +130,26 @@ func weight(e Effect) int {
 }
 
 // fits reports whether a difference can make such a gap at all. Where every row that is there is right, no row was worked out wrongly; where
-// another summary of the same rows is right, the rows are.
+// another summary of the same rows is right, the rows are; and a column that holds what is expected is worked out well.
 func (t *trying) fits(s suspect) bool {
 	switch t.c.Gap {
 	case Missing, Extra:
 		return s.family < groups
 	case Cells:
-		return s.family >= expressions || !t.summaryIsRight()
+		return (s.family >= expressions || !t.summaryIsRight()) && !t.inRightColumn(s.at)
 	}
 	return true
+}
+
+// inRightColumn reports whether a part of the query belongs to an output column that holds what is expected.
+func (t *trying) inRightColumn(at sqltext.Node) bool {
+	outputs := t.work.Query().List("select_list")
+	for i, column := range t.c.Columns {
+		if !slices.Contains(t.c.Off, i) && column < len(outputs) && slices.ContainsFunc(partsOf(outputs[column]), func(part sqltext.Node) bool { return sameNode(part, at) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // summaryIsRight reports whether a column that sums rows up holds what is expected.

@@ -2,7 +2,6 @@ package diagnose
 
 import (
 	"slices"
-	"strings"
 
 	"guildhall/internal/i18n"
 	"guildhall/internal/sqltext"
@@ -266,7 +265,7 @@ func (g guessing) aggregates(work *sqltext.Tree, matched []pair) {
 	})
 	work.Walk(func(n sqltext.Node) bool {
 		name := n.Text("function_name")
-		if !aggregates(n) || strings.HasPrefix(name, "count") {
+		if !aggregates(n) || name == "count_star" {
 			return true
 		}
 		for _, other := range wanted {

@@ -10,7 +10,8 @@ import (
 // lookAtOutput compares what the two queries work out for each column.
 func lookAtOutput(l *lead, p pair) {
 	mine, theirs := p.learner.query.List("select_list"), p.reference.query.List("select_list")
-	if len(mine) == 0 || len(theirs) == 0 || slices.ContainsFunc(mine, isStar) || slices.ContainsFunc(theirs, isStar) {
+	mine, theirs, ok := besideStars(mine, theirs)
+	if !ok || len(mine) == 0 || len(theirs) == 0 {
 		return
 	}
 	l.addRounding(mine)
@@ -24,6 +25,14 @@ func lookAtOutput(l *lead, p pair) {
 }
 
 func isStar(n sqltext.Node) bool { return n.Class() == "STAR" }
+
+// besideStars leaves out the star that both queries begin with; false when another star hides what the columns are.
+func besideStars(mine, theirs []sqltext.Node) (left, right []sqltext.Node, ok bool) {
+	if len(mine) > 0 && len(theirs) > 0 && isStar(mine[0]) && isStar(theirs[0]) {
+		mine, theirs = mine[1:], theirs[1:]
+	}
+	return mine, theirs, !slices.ContainsFunc(mine, isStar) && !slices.ContainsFunc(theirs, isStar)
+}
 
 // matchItems gives for each column of the reference the learner's column that answers it, or -1: as the results were
 // matched for the outermost queries; else equal ones first and the others in turn.

@@ -137,6 +137,9 @@ func superfluous(p pair, extra int) suspect {
 			code = "LOG-59/used"
 		}
 	}
+	if reads(p.reference.query, table) && !slices.Contains(p.reference.names.Titles(), table.Text("table_name")) {
+		code = "LOG-59/asked" // a subquery of the reference's reads it
+	}
 	return suspect{family: tables, code: code, args: i18n.Args{"Table": tableName(table)}, at: table, clause: "from", mend: all(mends...)}
 }
 
