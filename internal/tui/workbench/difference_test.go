@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"guildhall/internal/grade"
 	"guildhall/internal/result"
@@ -90,6 +91,39 @@ func TestFooterTellsHowAListIsAnswered(t *testing.T) {
 				t.Errorf("%s: %s stands behind Submit, want %s", exercise, keys[i+1].Action, want)
 			}
 		}
+	}
+}
+
+// A list that is put in order says how above itself.
+func TestTitleTellsHowAListIsOrdered(t *testing.T) {
+	for exercise, want := range map[string]string{
+		"steps": "order: Shift+↑, Shift+↓ move ", "lines": "order: Shift+↑, Shift+↓ move, Space leaves out ",
+	} {
+		if w := open(t, plainSeat(t), exercise, tuitest.Usual()); !strings.Contains(w.View(), want) {
+			t.Errorf("%s does not say %q:\n%s", exercise, want, w.View())
+		}
+	}
+}
+
+// A line that is left out stays where it stood.
+func TestLineLeftOutDoesNotShift(t *testing.T) {
+	w := open(t, plainSeat(t), "lines", roomy)
+	column := func() int {
+		for _, line := range strings.Split(tuitest.Plain(w.answer.View()), "\n") {
+			if before, _, ok := strings.Cut(line, w.answer.(*parsons).lines[0]); ok {
+				return ansi.StringWidth(before)
+			}
+		}
+		return -1
+	}
+	before := column()
+	w.answer.Update(tuitest.Key("home"))
+	for range w.answer.(*parsons).order {
+		w.answer.Update(tuitest.Key("space"))
+		w.answer.Update(tuitest.Key("down"))
+	}
+	if after := column(); before < 0 || after != before {
+		t.Errorf("the line moved from column %d to %d", before, after)
 	}
 }
 

@@ -75,7 +75,7 @@ func (l *items) lines() (lines []string, starts []int) {
 func (l *items) entry(renderer *prose.Renderer, r row, width int) []string {
 	switch {
 	case r.code && r.mute:
-		return []string{l.env.Styles.Muted.Render(result.Safe(r.text))}
+		return []string{"  " + l.env.Styles.Muted.Render(result.Safe(r.text))} // where CodeLines begins
 	case r.code:
 		return prose.CodeLines(r.text, width, l.env.Styles)
 	default:

@@ -52,15 +52,21 @@ func (o *ordered) point(msg tea.Msg) {
 	}
 }
 
+// ways says in few words which keys put the list in order.
+func (o *ordered) ways() i18n.Message {
+	move := moveKeys()
+	return i18n.New("workbench.ways.order", i18n.Args{"Up": o.env.KeyOf(move[0]), "Down": o.env.KeyOf(move[1])})
+}
+
 // moveKeys are the bindings that every list in order has.
 func moveKeys() []screen.Binding {
 	return []screen.Binding{
 		{
-			Action: doMoveUp, Keys: []string{"alt+up", "shift+up", "K", "shift+k"},
+			Action: doMoveUp, Keys: []string{"shift+up", "alt+up", "K", "shift+k"},
 			Label: i18n.New("workbench.key.move-up", nil), Help: i18n.New("workbench.key.move-up.help", nil),
 		},
 		{
-			Action: doMoveDown, Keys: []string{"alt+down", "shift+down", "J", "shift+j"},
+			Action: doMoveDown, Keys: []string{"shift+down", "alt+down", "J", "shift+j"},
 			Label: i18n.New("workbench.key.move-down", nil), Help: i18n.New("workbench.key.move-down.help", nil),
 		},
 	}

@@ -107,11 +107,14 @@ func (p *parsons) refresh() {
 }
 
 func (p *parsons) Keys() []screen.Binding {
-	leave := screen.Binding{
-		Action: doLeaveOut, Keys: []string{"space"},
-		Label: i18n.New("workbench.key.leave-out", nil), Help: i18n.New("workbench.key.leave-out.help", nil),
-	}
-	return p.env.Keys.Of(append(moveKeys(), leave)...)
+	return p.env.Keys.Of(append(moveKeys(), bind(doLeaveOut, "leave-out", "space"))...)
+}
+
+func (p *parsons) ways() i18n.Message {
+	order := p.ordered.ways()
+	order.Key = "workbench.ways.lines"
+	order.Args["Out"] = p.env.KeyOf(bind(doLeaveOut, "leave-out", "space"))
+	return order
 }
 
 func (p *parsons) Restyle() { p.refresh() }

@@ -184,10 +184,19 @@ func (w *Workbench) title(p pane) string {
 		}
 		return w.env.Text("workbench.pane.prompt", i18n.Args{"Number": w.ex.Number, "Of": w.ex.Of})
 	case answerPane:
-		return w.env.Text("workbench.pane.answer." + string(w.ex.Exercise.Type))
+		return w.env.Text("workbench.pane.answer."+string(w.ex.Exercise.Type)) + w.ways()
 	default:
 		return w.env.Text("workbench.pane.outcome")
 	}
+}
+
+// ways adds to the title of a list that is put in order by which keys, where there is room.
+func (w *Workbench) ways() string {
+	list, ok := w.answer.(interface{ ways() i18n.Message })
+	if !ok || w.width < medium {
+		return ""
+	}
+	return w.styles().Muted.Render(": " + w.env.Say(list.ways()))
 }
 
 // progress says which exercise this is, and how far the learner is with it.
