@@ -161,9 +161,23 @@ func (r *Reader) turn(to string) tea.Cmd {
 	return screen.Replace(screen.ToLesson{Pack: r.reading.Pack.ID, Lesson: to})
 }
 
-// back leaves what is open, from the inside out, and then the lesson.
+// stopExamples stops what the learner runs and reports whether anything had yet to be told so. Charts draw themselves, so they hold
+// nobody up.
+func (r *Reader) stopExamples() bool {
+	any := false
+	for _, it := range r.items {
+		if _, example := it.block.(*lesson.Example); example && !it.run.stopping() && it.run.stop() {
+			r.refresh(it)
+			any = true
+		}
+	}
+	return any
+}
+
+// back stops what runs, else leaves what is open, from the inside out, and then the lesson.
 func (r *Reader) back() tea.Cmd {
 	switch {
+	case r.stopExamples():
 	case r.editing != nil:
 		r.stopEditing()
 	case r.finder.shown():

@@ -132,6 +132,25 @@ func TestStoppedQuery(t *testing.T) {
 	}
 }
 
+// Esc stops a running example, as it stops what runs on the other screens, and then leads back even before the engine has answered.
+func TestEscapeStopsAnExample(t *testing.T) {
+	s := seat(t)
+	s.Workshop.Block = true
+	r := open(t, s, normal(), "01-rows")
+	r.step(1)
+	r.step(1)
+	run := r.runFocused()
+	if out := tuitest.Press(t, r, "esc"); len(out) != 0 {
+		t.Errorf("Esc leads to %v while the example runs", out)
+	}
+	shows(t, r, "Stopping.")
+	if out := tuitest.Press(t, r, "esc"); len(out) != 1 || out[0] != screen.Back() {
+		t.Errorf("the second Esc leads to %v", out)
+	}
+	tuitest.Settle(t, r, run)
+	shows(t, r, "Stopped. Nothing is lost.")
+}
+
 func TestLateAnswerIsDropped(t *testing.T) {
 	r := open(t, seat(t), normal(), "01-rows")
 	r.step(1)

@@ -86,7 +86,7 @@ func (r *Reader) buttons(it *item, actions []screen.Action) string {
 func (r *Reader) drawOutcome(it *item, mayFail bool) {
 	s, run := r.env.Styles, it.run
 	switch {
-	case run.running() && run.ending:
+	case run.stopping():
 		it.lines = append(it.lines, s.Muted.Render(r.env.Text("reader.stopping")))
 	case run.running():
 		it.lines = append(it.lines, s.Muted.Render(r.env.Text("reader.running", i18n.Args{"Key": r.env.KeyOf(screen.Binding{Action: screen.DoInterrupt, Keys: screen.InterruptKeys()})})))

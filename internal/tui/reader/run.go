@@ -56,6 +56,9 @@ func (r *run) finish(request uint64, outcome result.Outcome, err error) bool {
 
 func (r *run) running() bool { return r.request != 0 }
 
+// stopping reports whether the run was told to stop and has yet to answer.
+func (r *run) stopping() bool { return r != nil && r.running() && r.ending }
+
 // stop cancels the query and reports whether it was running. Its answer is still awaited: it says that the query was stopped.
 func (r *run) stop() bool {
 	if r == nil || !r.running() {
