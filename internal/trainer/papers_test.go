@@ -10,6 +10,7 @@ import (
 
 	"guildhall/internal/grade"
 	"guildhall/internal/i18n"
+	"guildhall/internal/lesson"
 	"guildhall/internal/progress"
 	"guildhall/internal/result"
 )
@@ -74,6 +75,27 @@ func TestRecapHoldsTheLastAnswers(t *testing.T) {
 	}
 	if f.name != "recap-01-rows.md" {
 		t.Errorf("name = %q", f.name)
+	}
+}
+
+// Letters and numbers say nothing in a file without the list that they name.
+func TestRecapSaysWhatWasChosen(t *testing.T) {
+	items := []lesson.Item{{Text: "a **row**"}, {Text: "a table"}, {Text: "a key"}}
+	for _, test := range []struct {
+		kind         lesson.Type
+		answer, want string
+	}{
+		{lesson.Choice, "b", "- a table\n"},
+		{lesson.Choice, "a, c", "- a **row**\n- a key\n"},
+		{lesson.Arrange, "3,1,2", "- a key\n- a **row**\n- a table\n"},
+		{lesson.Choice, "d", "```\nd\n```\n"}, // of a former version
+		{lesson.Number, "2", "```\n2\n```\n"},
+		{lesson.SQL, "SELECT 1", "```sql\nSELECT 1\n```\n"},
+	} {
+		p := &paper{}
+		if p.answer(&lesson.Exercise{Type: test.kind, Items: items}, test.answer); p.text() != test.want {
+			t.Errorf("%s %s: %q, want %q", test.kind, test.answer, p.text(), test.want)
+		}
 	}
 }
 

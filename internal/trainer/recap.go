@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"guildhall/internal/grade"
@@ -62,13 +63,44 @@ func (t *Trainer) recapExercise(ctx context.Context, p *paper, pack *lesson.Pack
 		return nil
 	}
 	p.paragraph(p.words("trainer.recap-answer", i18n.Args{"Verdict": p.words(verdictWord(last.Verdict)), "Date": last.At}))
-	language := ""
+	p.answer(ex, last.Answer)
+	return nil
+}
+
+// answer writes what was answered: SQL and words as they stand, options and steps by their texts, which letters and numbers do not tell.
+func (p *paper) answer(ex *lesson.Exercise, answer string) {
 	switch ex.Type {
 	case lesson.SQL, lesson.Change, lesson.Parsons:
-		language = "sql"
+		p.code("sql", answer)
+		return
+	case lesson.Choice, lesson.Arrange:
+		if chosen, ok := chosenItems(ex.Items, answer); ok {
+			for _, item := range chosen {
+				p.item(item.Text)
+			}
+			p.gap()
+			return
+		}
 	}
-	p.code(language, last.Answer)
-	return nil
+	p.code("", answer)
+}
+
+// chosenItems finds the items that an answer names, by letter or by number, in its order. An answer to a former version of the exercise
+// may name others.
+func chosenItems(items []lesson.Item, answer string) ([]lesson.Item, bool) {
+	var chosen []lesson.Item
+	for _, name := range strings.Split(answer, ",") {
+		name = strings.TrimSpace(name)
+		at, err := strconv.Atoi(name)
+		if err != nil && len(name) == 1 {
+			at = int(name[0]-'a') + 1
+		}
+		if at < 1 || at > len(items) {
+			return nil, false
+		}
+		chosen = append(chosen, items[at-1])
+	}
+	return chosen, true
 }
 
 // mostSkips is how many attempts without an answer may lie after the last one that has one.

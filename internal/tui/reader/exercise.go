@@ -63,6 +63,7 @@ func (r *Reader) drawTail(it *item) {
 	it.lines = append(it.lines, prose.Wrapped(text, r.measure(), s)...)
 	if r.reading.Next == "" {
 		it.lines = append(it.lines, prose.Wrapped(r.env.Text("reader.end-of-pack"), r.measure(), s)...)
+		it.lines = append(it.lines, r.buttons(it, []screen.Action{doRecap}))
 		return
 	}
 	next := r.reading.Pack.Lesson(r.reading.Next)
@@ -70,5 +71,5 @@ func (r *Reader) drawTail(it *item) {
 		return
 	}
 	it.lines = append(it.lines, prose.Wrapped(r.env.Text("reader.next-is", i18n.Args{"Lesson": next.Title}), r.measure(), s)...)
-	it.lines = append(it.lines, r.buttons(it, []screen.Action{doNextLesson}))
+	it.lines = append(it.lines, r.buttons(it, []screen.Action{doNextLesson, doRecap}))
 }

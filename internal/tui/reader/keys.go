@@ -36,7 +36,7 @@ func Bindings() []screen.Binding {
 		{Action: screen.DoFind, Keys: []string{"/", "ctrl+f"}, Label: say("reader.key-find"), Help: say("reader.help-find")},
 		{Action: doFindNext, Keys: []string{"n"}, Label: say("reader.key-find-next"), Help: say("reader.help-find-next")},
 		{Action: doFindLast, Keys: []string{"N"}, Label: say("reader.key-find-previous"), Help: say("reader.help-find-previous")},
-		{Action: doRecap, Keys: []string{"w"}, Help: say("reader.help-recap")},
+		{Action: doRecap, Keys: []string{"w"}, Label: say("reader.key-recap"), Help: say("reader.help-recap")},
 		{Action: doNextLesson, Keys: []string{"]"}, Label: say("reader.key-next-lesson"), Help: say("reader.help-next-lesson")},
 		{Action: doLastLesson, Keys: []string{"["}, Help: say("reader.help-previous-lesson")},
 		{Action: screen.DoDown, Keys: []string{"down", "j"}, Help: say("reader.help-down")},

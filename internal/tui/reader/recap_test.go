@@ -18,6 +18,8 @@ func TestRecapHoldsTheLearnersOwnAnswers(t *testing.T) {
 	r := New(s.Env, s.Trainer, screen.ToLesson{Pack: tuitest.PackID, Lesson: "01-rows"})
 	r.Resize(80, 22)
 	tuitest.Settle(t, r, r.Init())
+	tuitest.Press(t, r, "end")
+	shows(t, r, " Recap  w")
 	out := tuitest.Press(t, r, "w")
 	if len(out) != 1 || !strings.Contains(s.Env.Say(out[0].(screen.NoticeMsg).Message), "/home/learner/files/recap-01-rows.md") {
 		t.Fatalf("messages = %v", out)
