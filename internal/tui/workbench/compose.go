@@ -198,10 +198,12 @@ func (o *outcome) onward() []string {
 		key = "workbench.onward.next"
 	case o.submission.Verdict.Outcome == grade.Correct:
 		key = "workbench.onward.lesson"
-	case o.submission.AttemptsLeft >= 0:
+	case o.submission.AttemptsLeft == 0:
+		key = "workbench.onward.spent"
+	case o.submission.AttemptsLeft > 0:
 		key = "workbench.onward.attempts"
 	}
-	args := i18n.Args{"Count": max(0, o.submission.AttemptsLeft)}
+	args := i18n.Args{"Count": o.submission.AttemptsLeft}
 	return append([]string{""}, o.paragraph(o.env.Styles.Muted.Render, o.env.Text(key, args))...)
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"guildhall/internal/grade"
 	"guildhall/internal/result"
+	"guildhall/internal/trainer"
 	"guildhall/internal/tui/screen"
 	"guildhall/internal/tui/tuitest"
 )
@@ -79,6 +80,26 @@ func TestFooterBeginsWithWhatComesNext(t *testing.T) {
 	tuitest.Press(t, w, "ctrl+a", "x", "f8")
 	if right := first(); fresh != screen.DoRun || wrong != doDifference || right != doNext {
 		t.Errorf("the footer begins with %s, %s and %s", fresh, wrong, right)
+	}
+}
+
+// A checkpoint keeps its solution until both attempts are used. Then it is offered, and going on is no skip.
+func TestCheckpointOffersItsSolutionOnceBothAttemptsAreUsed(t *testing.T) {
+	w := open(t, plainSeat(t), "open-by-district", tuitest.Usual())
+	exam := *w.ex.Lesson
+	exam.Checkpoint = true
+	w.ex.Lesson = &exam
+	for left, want := range []string{"F2 shows a solution", "You have 1 attempt left."} {
+		w.ex.AttemptsLeft = left
+		w.outcome.graded(trainer.Submission{Verdict: wrongVerdict(), AttemptsLeft: left}, w.hintsLeft())
+		if shown := strings.Join(w.outcome.onward(), " "); w.offers(doHint) != (left == 0) || !strings.Contains(shown, want) {
+			t.Errorf("%d attempts left: solution offered %t, and it says %q", left, w.offers(doHint), shown)
+		}
+	}
+	w.ex.AttemptsLeft = 0
+	tuitest.Press(t, w, "f2")
+	if w.outcome.revealed == nil {
+		t.Errorf("F2 shows no solution:\n%s", w.View())
 	}
 }
 

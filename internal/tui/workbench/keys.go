@@ -74,7 +74,7 @@ func (w *Workbench) Keys() []screen.Binding {
 		if !w.offers(b.Action) {
 			continue
 		}
-		if b.Action == doHint && w.prompt.hintsLeft() == 0 {
+		if b.Action == doHint && w.hintsLeft() == 0 {
 			// After the last hint the same key shows a solution.
 			b = bind(doHint, "solution", b.Keys...)
 		}
@@ -145,7 +145,10 @@ func (w *Workbench) offers(action screen.Action) bool {
 	case screen.DoSubmit:
 		return !w.running()
 	case doHint:
-		return !w.ex.Lesson.Checkpoint && (w.prompt.hintsLeft() > 0 || !w.ex.State.IsDone())
+		if w.ex.Lesson.Checkpoint {
+			return w.spent()
+		}
+		return w.hintsLeft() > 0 || !w.ex.State.IsDone()
 	case doTables, doData, doPlay:
 		return len(w.ex.Exercise.Datasets) > 0
 	case doDifference:
@@ -153,6 +156,17 @@ func (w *Workbench) offers(action screen.Action) bool {
 	}
 	return true
 }
+
+// hintsLeft counts the hints that were not shown yet. A checkpoint gives none.
+func (w *Workbench) hintsLeft() int {
+	if w.ex.Lesson.Checkpoint {
+		return 0
+	}
+	return w.prompt.hintsLeft()
+}
+
+// spent reports whether a checkpoint's attempts are used without a right answer: then its solution may be seen.
+func (w *Workbench) spent() bool { return w.ex.AttemptsLeft == 0 && !w.ex.State.IsDone() }
 
 // press takes a key: first the keys that work everywhere on this screen, then those of the pane with the focus.
 func (w *Workbench) press(key tea.KeyPressMsg) tea.Cmd {
@@ -231,7 +245,7 @@ func (w *Workbench) act(action screen.Action) tea.Cmd {
 	case screen.DoSubmit:
 		return w.submit()
 	case doHint:
-		if w.prompt.hintsLeft() == 0 {
+		if w.hintsLeft() == 0 {
 			return tea.Batch(w.revealCmd(), w.bringForward(outcomePane))
 		}
 		return w.hintCmd()
@@ -337,9 +351,9 @@ func (w *Workbench) submit() tea.Cmd {
 	return tea.Batch(w.submitCmd(ctx, request), w.bringForward(outcomePane))
 }
 
-// next goes on: from an exercise that is not done it is a skip, which is recorded.
+// next goes on: from an exercise that could still be done it is a skip, which is recorded.
 func (w *Workbench) next() tea.Cmd {
-	if w.ex.State == progress.Done || w.ex.State == progress.Changed {
+	if w.spent() || w.ex.State == progress.Done || w.ex.State == progress.Changed {
 		return w.goOn()
 	}
 	return w.skipCmd()

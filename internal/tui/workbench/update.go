@@ -170,7 +170,7 @@ func (w *Workbench) graded(msg gradedMsg) tea.Cmd {
 		w.outcome.clear()
 		return screen.ReportError(msg.err)
 	default:
-		w.outcome.graded(msg.submission, w.prompt.hintsLeft())
+		w.outcome.graded(msg.submission, w.hintsLeft())
 		w.ex.State = msg.submission.State
 		w.ex.AttemptsLeft = msg.submission.AttemptsLeft
 		w.mark(w.outcome.finding)
