@@ -3,6 +3,7 @@ package trainer
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"guildhall/internal/lesson"
 	"guildhall/internal/progress"
@@ -56,7 +57,7 @@ func (t *Trainer) Overview(ctx context.Context) (Overview, error) {
 		}
 		view := PackOverview{PackProgress: totals(b.entry, b.summary)}
 		for _, mastery := range progress.Skills(b.outline, standings) {
-			view.Skills = append(view.Skills, SkillView{Mastery: mastery, Title: skillTitle(b.pack, mastery.Skill)})
+			view.Skills = append(view.Skills, SkillView{Mastery: mastery, Title: shelf.skillTitle(b.pack, mastery.Skill)})
 		}
 		for i, l := range b.pack.Lessons {
 			view.Lessons = append(view.Lessons, summaryOf(l, b.summary.Lessons[i]))
@@ -87,8 +88,15 @@ func (t *Trainer) days(ctx context.Context) ([]progress.Day, error) {
 	return days, nil
 }
 
-func skillTitle(pack *lesson.Pack, id string) string {
-	for _, skill := range pack.Skills {
+// skillTitle is what a pack calls a skill, or what a pack that it needs calls it: lessons train skills of earlier packs as well.
+func (s shelf) skillTitle(pack *lesson.Pack, id string) string {
+	known := pack.Skills
+	for _, need := range pack.Needs {
+		if b, ok := s.book(need); ok {
+			known = append(slices.Clip(known), b.pack.Skills...)
+		}
+	}
+	for _, skill := range known {
 		if skill.ID == id && skill.Title != "" {
 			return skill.Title
 		}

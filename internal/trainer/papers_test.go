@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -130,5 +131,24 @@ func TestOverviewShowsEveryDay(t *testing.T) {
 	}
 	if len(got.Packs) == 0 || got.Packs[0].ExercisesDone != 1 {
 		t.Errorf("packs = %+v", got.Packs)
+	}
+}
+
+func TestOverviewNamesSkillsOfPacksThatAreNeeded(t *testing.T) {
+	first, second := basics(), basics()
+	first.Skills = []lesson.Skill{{ID: "missing", Title: "Treat missing values"}}
+	second.ID, second.Needs = "fixing-the-plumbing", []string{first.ID, "not-installed"}
+	second.Skills = []lesson.Skill{{ID: "keys", Title: "Test keys"}}
+	second.Lessons[0].Exercises()[0].Skills = []string{"keys", "missing", "unknown"}
+	got, err := newDesk(first, second).Overview(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var titles []string
+	for _, skill := range got.Packs[1].Skills {
+		titles = append(titles, skill.Title)
+	}
+	if want := []string{"Test keys", "Treat missing values", "unknown"}; !slices.Equal(titles[:3], want) {
+		t.Errorf("titles = %q, want %q first", titles, want)
 	}
 }
