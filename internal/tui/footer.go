@@ -71,9 +71,10 @@ func (r *root) ownZones(width int) []zone {
 	}
 	var own []screen.Binding
 	out := r.binding(leave)
+	key, _ := r.keyShown(out)
 	for _, b := range r.top().Keys() {
-		if b.Action == leave {
-			out = b
+		if shown, ok := r.keyShown(b); b.Action == leave || (ok && shown == key && !b.Label.IsZero()) {
+			out = b // what the key does here before it leads out
 		} else {
 			own = append(own, b)
 		}

@@ -163,6 +163,16 @@ func TestFooterNamesTheWayOut(t *testing.T) {
 	}
 }
 
+// A key stands in the footer once, with what it does now.
+func TestFooterNamesAKeyOnce(t *testing.T) {
+	choice := theme.Choice{Name: theme.None}
+	d := start(t, tuitest.NewSeat(t, choice), tuitest.Usual(), choice, screen.ToExercise{Pack: tuitest.PackID, Exercise: "open-by-district"})
+	tuitest.Hold(t, d, "alt+r")
+	if last := strings.Split(d.text(), "\n")[23]; strings.Count(last, "Esc") != 1 || !strings.Contains(last, "Esc Not now") {
+		t.Errorf("the footer is %q", last)
+	}
+}
+
 func TestMenuIsFoundByOtherWords(t *testing.T) {
 	choice := theme.Choice{Name: theme.None}
 	d := start(t, tuitest.NewSeat(t, choice), tuitest.Usual(), choice, nil)
