@@ -57,7 +57,7 @@ func (w *Workbench) submitCmd(ctx context.Context, request uint64) tea.Cmd {
 		// fails, the attempt itself reports why.
 		_ = t.SaveDraft(ctx, draft)
 		submission, err := t.Submit(ctx, answer)
-		return gradedMsg{request: request, submission: submission, err: err}
+		return gradedMsg{request: request, answer: answer.Text, submission: submission, err: err}
 	}
 }
 

@@ -22,6 +22,7 @@ type (
 	}
 	gradedMsg struct {
 		request    uint64
+		answer     string // that was judged
 		submission trainer.Submission
 		err        error
 	}

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"guildhall/internal/grade"
 	"guildhall/internal/i18n"
 	"guildhall/internal/result"
 	"guildhall/internal/trainer"
@@ -25,6 +26,12 @@ const (
 type remark struct {
 	open bool
 	text string
+}
+
+// judged is the last answer that has a verdict. The learner may have run or changed the answer since.
+type judged struct {
+	answer  string
+	verdict *grade.Verdict // nil when there is none
 }
 
 // longestRemark is how many bytes a remark may have.
@@ -78,9 +85,8 @@ func (w *Workbench) actRemark(action screen.Action) tea.Cmd {
 // reportCmd writes the report and says where it is.
 func (w *Workbench) reportCmd() tea.Cmd {
 	complaint := trainer.Complaint{Pack: w.pack, Exercise: w.ex.Exercise.ID, Answer: w.answer.Text(), Remark: w.remark.text}
-	if w.outcome.submission != nil {
-		verdict := w.outcome.submission.Verdict
-		complaint.Verdict = &verdict
+	if complaint.Answer == w.judged.answer {
+		complaint.Verdict = w.judged.verdict
 	}
 	ctx, t, say := w.env.Context, w.trainer, w.env.Words.Say
 	return func() tea.Msg {

@@ -30,6 +30,25 @@ func TestReportingAnExercise(t *testing.T) {
 	}
 }
 
+// The verdict in a report is that of the answer beside it, also after a run, and of no other.
+func TestReportHoldsTheVerdictOfItsAnswer(t *testing.T) {
+	s := plainSeat(t)
+	s.Workshop.Verdicts = map[string]grade.Verdict{"wrong": wrongVerdict()}
+	w := open(t, s, "open-by-district", roomy)
+	report := func() string {
+		tuitest.Press(t, w, "alt+r", "enter")
+		return s.Papers.File("report-open-by-district.md")
+	}
+	tuitest.Press(t, w, append(tuitest.Type("wrong"), "f8", "f5")...)
+	if file := report(); !strings.Contains(file, "not yet right") {
+		t.Errorf("a run takes the verdict away:\n%s", file)
+	}
+	tuitest.Press(t, w, "x")
+	if file := report(); strings.Contains(file, "not yet right") {
+		t.Errorf("an answer that was changed has the verdict of the one before:\n%s", file)
+	}
+}
+
 func TestARemarkThatIsLeftStays(t *testing.T) {
 	w := open(t, plainSeat(t), "open-by-district", roomy)
 	tuitest.Press(t, w, "alt+r", "a", "b", "esc")

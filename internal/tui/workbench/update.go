@@ -171,6 +171,7 @@ func (w *Workbench) graded(msg gradedMsg) tea.Cmd {
 		return screen.ReportError(msg.err)
 	default:
 		w.outcome.graded(msg.submission, w.hintsLeft())
+		w.judged = judged{answer: msg.answer, verdict: &msg.submission.Verdict}
 		w.ex.State = msg.submission.State
 		w.ex.AttemptsLeft = msg.submission.AttemptsLeft
 		w.mark(w.outcome.finding)

@@ -40,6 +40,7 @@ type Workbench struct {
 	answer  answer
 	outcome outcome
 	remark  remark
+	judged  judged
 	focus   pane
 	// outcomeLast is true while the outcome is newer than the prompt, where there is room for one of them.
 	outcomeLast bool
