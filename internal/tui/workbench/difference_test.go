@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"guildhall/internal/grade"
+	"guildhall/internal/progress"
 	"guildhall/internal/result"
 	"guildhall/internal/trainer"
 	"guildhall/internal/tui/screen"
@@ -101,6 +102,28 @@ func TestCheckpointOffersItsSolutionOnceBothAttemptsAreUsed(t *testing.T) {
 	if w.outcome.revealed == nil {
 		t.Errorf("F2 shows no solution:\n%s", w.View())
 	}
+}
+
+// A key pressed twice does not use up both attempts of a checkpoint.
+func TestCheckpointKeepsAnAttemptFromTheSameAnswer(t *testing.T) {
+	w := wrongOn(t, wrongVerdict())
+	judged := len(history(t, w))
+	w.ex.AttemptsLeft = 1
+	tuitest.Press(t, w, "f8")
+	same := len(history(t, w))
+	tuitest.Press(t, w, "x", "f8")
+	if other := len(history(t, w)); same != judged || other != judged+1 {
+		t.Errorf("%d attempts, %d after the same answer, %d after another", judged, same, other)
+	}
+}
+
+func history(t *testing.T, w *Workbench) []progress.Attempt {
+	t.Helper()
+	past, err := w.trainer.Record.History(t.Context(), progress.Ref{Pack: w.pack, Exercise: w.id}, 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return past
 }
 
 // How a list is answered stands in the footer, right behind Submit.

@@ -343,12 +343,23 @@ func (w *Workbench) step() tea.Cmd {
 func stillBusy() tea.Cmd { return screen.Notify(screen.Info, i18n.New("workbench.busy", nil)) }
 
 func (w *Workbench) submit() tea.Cmd {
-	if w.running() {
+	switch {
+	case w.running():
 		return stillBusy()
+	case w.wastes():
+		return screen.Notify(screen.Info, i18n.New("workbench.same-answer", nil))
 	}
 	ctx, request := w.begin()
 	w.outcome.judges(w.env.Now())
 	return tea.Batch(w.submitCmd(ctx, request), w.bringForward(outcomePane))
+}
+
+// wastes reports whether a checkpoint's next attempt would go to the answer that was just found wrong, by a key pressed once too often.
+func (w *Workbench) wastes() bool {
+	if w.ex.AttemptsLeft <= 0 || w.judged.verdict == nil || w.judged.answer != w.answer.Text() {
+		return false
+	}
+	return w.judged.verdict.Is(grade.Incorrect) || w.judged.verdict.Is(grade.Coincidence)
 }
 
 // next goes on: from an exercise that could still be done it is a skip, which is recorded.
