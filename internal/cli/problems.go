@@ -108,17 +108,14 @@ func (a *app) width() int {
 	return problemWidth
 }
 
-// joinedSigns keeps a sign that French sets apart on the line of its word.
-var joinedSigns = strings.NewReplacer("« ", "«\u00a0", " »", "\u00a0»", " : ", "\u00a0: ", " ; ", "\u00a0; ", " ?", "\u00a0?")
-
 // printIndented prints a text with a mark before its first line; long lines are broken between words.
 func printIndented(out io.Writer, width int, mark, text string) {
 	if strings.TrimSpace(text) == "" {
 		return
 	}
 	for line := range strings.SplitSeq(text, "\n") {
-		for part := range strings.SplitSeq(ansi.Wrap(joinedSigns.Replace(line), min(width, 100)-len(mark), ""), "\n") {
-			fmt.Fprintln(out, strings.TrimRight(mark+strings.ReplaceAll(part, "\u00a0", " "), " "))
+		for part := range strings.SplitSeq(ansi.Wrap(line, min(width, 100)-len(mark), ""), "\n") {
+			fmt.Fprintln(out, strings.TrimRight(mark+part, " "))
 			mark = strings.Repeat(" ", len(mark))
 		}
 	}

@@ -140,7 +140,7 @@ func (p *Printer) read(area, lang string) error {
 	if err != nil {
 		return fmt.Errorf("read words: %w", err)
 	}
-	if _, err := p.bundle.ParseMessageFileBytes(source, name); err != nil {
+	if _, err := p.bundle.ParseMessageFileBytes([]byte(unbroken(string(source), lang)), name); err != nil {
 		return fmt.Errorf("parse words %s: %w", name, err)
 	}
 	return nil
