@@ -128,7 +128,7 @@ func (d described) shownByData() bool {
 // says reports whether a finding from the data names a cause already, and not only what differs.
 func (d described) says(f Finding) bool {
 	switch f.Code {
-	case "GH-TYPE", "GH-NULL", "GH-SPACES", "GH-CASE", "GH-ACCENTS", "GH-SPELLING", "GH-PERCENT", "GH-SIGN", "GH-INTEGER", "GH-ROUNDED",
+	case "GH-TYPE", "GH-NULL", "GH-SPACES", "GH-CASE", "GH-ACCENTS", "GH-SPELLING", "GH-PERCENT", "GH-FACTOR", "GH-SIGN", "GH-INTEGER", "GH-ROUNDED",
 		"GH-UNROUNDED", "GH-TIME", "LOG-70", "LOG-71", "LOG-73":
 		return true
 	}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/big"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -23,12 +24,17 @@ type explanation struct {
 	expected, actual func(result.Value) result.Value
 	// fits says whether the explanation may be tried on a column at all.
 	fits func(expected, actual kinds) bool
+	// factor is what the column is too small or too large by; 0 where that is not what is wrong.
+	factor float64
 }
 
 // kinds is the set of kinds of values in a column.
 type kinds map[result.Kind]bool
 
 func (k kinds) number() bool { return k[result.Whole] || k[result.Decimal] || k[result.Float] }
+
+// fractional says that a column holds numbers that were worked out. Two counts are easily a factor of ten apart by chance.
+func (k kinds) fractional() bool { return k[result.Decimal] || k[result.Float] }
 
 func (k kinds) moment() bool { return k[result.Date] || k[result.Timestamp] || k[result.Instant] }
 
@@ -46,22 +52,37 @@ func explanations() []explanation {
 		same("GH-CASE", onText(strings.ToLower), bothText),
 		same("GH-ACCENTS", onText(unaccented), bothText),
 		same("GH-SPELLING", onText(folded), bothText),
-		{"GH-PERCENT", unchanged, times(100), bothNumbers},
-		{"GH-PERCENT", times(100), unchanged, bothNumbers},
+		{code: "GH-PERCENT", expected: unchanged, actual: times(100), fits: bothNumbers},
+		{code: "GH-PERCENT", expected: times(100), actual: unchanged, fits: bothNumbers},
 		same("GH-SIGN", absolute, bothNumbers),
-		{"GH-INTEGER", truncated, unchanged, bothNumbers},
+		{code: "GH-INTEGER", expected: truncated, actual: unchanged, fits: bothNumbers},
+	}
+	for _, factor := range []float64{10, 1_000, 10_000, 100_000, 1_000_000} {
+		all = append(all, tooSmall(factor), tooLarge(factor))
 	}
 	for digits := 0; digits <= 6; digits++ {
 		all = append(all,
-			explanation{"GH-ROUNDED", rounded(digits), unchanged, bothNumbers},
-			explanation{"GH-UNROUNDED", unchanged, rounded(digits), bothNumbers})
+			explanation{code: "GH-ROUNDED", expected: rounded(digits), actual: unchanged, fits: bothNumbers},
+			explanation{code: "GH-UNROUNDED", expected: unchanged, actual: rounded(digits), fits: bothNumbers})
 	}
 	return append(all, same("GH-TIME", midnight, func(e, a kinds) bool { return e.moment() && a.moment() }))
 }
 
 func same(code string, change func(result.Value) result.Value, fits func(e, a kinds) bool) explanation {
-	return explanation{code, change, change, fits}
+	return explanation{code: code, expected: change, actual: change, fits: fits}
 }
+
+// tooSmall is a calculation that lacks a factor, as a rate per 1,000 that is one per person.
+func tooSmall(factor float64) explanation {
+	return explanation{code: "GH-FACTOR/column", expected: unchanged, actual: times(factor), fits: bothFractional, factor: factor}
+}
+
+// tooLarge is a calculation with a factor too many.
+func tooLarge(factor float64) explanation {
+	return explanation{code: "GH-FACTOR/column-large", expected: times(factor), actual: unchanged, fits: bothFractional, factor: factor}
+}
+
+func bothFractional(e, a kinds) bool { return e.fractional() && a.fractional() }
 
 // explain tries the explanations on the columns that differ.
 func (d described) explain() (Finding, bool) {
@@ -79,20 +100,20 @@ func (d described) explain() (Finding, bool) {
 		every := identity(len(d.columns))
 		missing, extra := matchColumns(left, right, every, every, d.near)
 		if len(missing) == 0 && len(extra) == 0 {
-			return d.explained(e.code, wrong), true
+			return d.explained(e, wrong), true
 		}
 	}
 	return Finding{}, false
 }
 
 // explained words an explanation with an example of the first column.
-func (d described) explained(code string, wrong []int) Finding {
+func (d described) explained(e explanation, wrong []int) Finding {
 	column := wrong[0]
-	args := i18n.Args{"Column": d.expected.Columns[column].Name, "Expected": "", "Actual": ""}
+	args := i18n.Args{"Column": d.expected.Columns[column].Name, "Expected": "", "Actual": "", "Factor": strconv.FormatFloat(e.factor, 'f', -1, 64)}
 	for _, change := range d.diff.Changed {
 		if shown(change.Expected[column]) != shown(change.Actual[column]) {
 			args["Expected"], args["Actual"] = shown(change.Expected[column]), shown(change.Actual[column])
-			return diagnosis(code, args)
+			return diagnosis(e.code, args)
 		}
 	}
 	expected, actual := d.diff.Missing, d.diff.Extra
@@ -100,7 +121,7 @@ func (d described) explained(code string, wrong []int) Finding {
 		expected, actual = d.diff.Changed[0].rows(true), d.diff.Changed[0].rows(false)
 	}
 	args["Expected"], args["Actual"] = shown(expected[0][column]), shown(actual[0][column])
-	return diagnosis(code, args)
+	return diagnosis(e.code, args)
 }
 
 func (e explanation) fitsAll(expected, actual *result.Set, columns []int) bool {

@@ -260,12 +260,17 @@ func (l *lead) addMissing(p pair, c condition) {
 		return // it is there, in another way
 	case hasSubquery(c.node):
 		code = "LOG-66/subquery"
+	case !p.outermost && looksOut(p.reference, c.node):
+		code = "LOG-66/tied"
 	case member == "having":
 		code = "LOG-66/having"
 	case c.node.Type() == "OPERATOR_IS_NOT_NULL":
 		code = "LOG-66/null"
 	}
 	var at sqltext.Node
+	if code == "LOG-66/tied" {
+		at = p.learner.query
+	}
 	if mine := p.learner.query.Child(member); mine.Type() == "CONJUNCTION_OR" && namesColumn(mine, columnShown(c.node)) {
 		// The condition is there, and holds for one side of OR only.
 		code, args, at = "LOG-63", nil, mine
@@ -276,12 +281,36 @@ func (l *lead) addMissing(p pair, c condition) {
 	})
 }
 
+// addBoundary: a comparison that is written in another way than the reference's may still be off by its boundary alone.
+func (l *lead) addBoundary(c condition) {
+	other, ok := neighbours[c.node.Type()]
+	if !ok {
+		return
+	}
+	left, right, _ := straight(c.node)
+	l.add(suspect{
+		family: filters, code: "LOG-57", args: boundaryArgs(left, right), at: c.node, clause: clauseOf(c.member), mend: set(c.node, "type", other),
+		guess: true, early: true,
+	})
+}
+
 // looksElsewhere reports whether a query asks what other rows there are, by a subquery or by what an outer join left empty.
 func looksElsewhere(s side) bool {
 	outer := slices.ContainsFunc(jointsOf(s), func(j joint) bool { return j.kind != "INNER" })
 	return slices.ContainsFunc(conditionsOf(s), func(c condition) bool {
 		return c.member != "condition" && (hasSubquery(c.node) || outer && c.node.Type() == "OPERATOR_IS_NULL")
 	})
+}
+
+// looksOut reports whether a condition of a subquery ties it to the row outside.
+func looksOut(s side, n sqltext.Node) bool {
+	tables := map[string]bool{}
+	for _, name := range columnsIn(n) {
+		if table, _, ok := strings.Cut(name, "."); ok {
+			tables[table] = true
+		}
+	}
+	return n.Class() == "COMPARISON" && len(tables) == 2 && len(s.titlesIn(n)) == 1
 }
 
 // namesColumn reports whether a column is named in an expression, but for its subqueries.
@@ -312,6 +341,9 @@ func (l *lead) addChanged(p pair, c, other condition) {
 			code, args := l.conditionCode(p, d.mine, d.theirs)
 			l.add(suspect{family: filters, code: code, args: args, at: d.mine, clause: clauseOf(c.member), mend: become(d.mine, part)})
 		}
+	}
+	if code == "LOG-57/condition" {
+		l.addBoundary(c)
 	}
 	// What differs in a subquery is looked for there first.
 	inside := len(found) == 1 && found[0].mine.Class() == "SUBQUERY" && found[0].theirs.Class() == "SUBQUERY"
