@@ -208,7 +208,11 @@ func (o *outcome) onward() []string {
 }
 
 func (o *outcome) revealedLines() []string {
-	lines := o.paragraph(o.env.Styles.Text.Render, o.env.Text("workbench.revealed"))
+	key := "workbench.revealed"
+	if o.ex.Lesson.Checkpoint { // whose attempts are used by then
+		key = "workbench.revealed-spent"
+	}
+	lines := o.paragraph(o.env.Styles.Text.Render, o.env.Text(key))
 	if o.revealed.Answer != "" {
 		lines = append(lines, "")
 		lines = append(lines, o.markdown(o.shownAnswer())...)

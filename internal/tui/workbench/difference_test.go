@@ -89,7 +89,7 @@ func TestCheckpointOffersItsSolutionOnceBothAttemptsAreUsed(t *testing.T) {
 	w := open(t, plainSeat(t), "open-by-district", tuitest.Usual())
 	exam := *w.ex.Lesson
 	exam.Checkpoint = true
-	w.ex.Lesson = &exam
+	w.ex.Lesson, w.outcome.ex.Lesson = &exam, &exam
 	for left, want := range []string{"F2 shows a solution", "You have 1 attempt left."} {
 		w.ex.AttemptsLeft = left
 		w.outcome.graded(trainer.Submission{Verdict: wrongVerdict(), AttemptsLeft: left}, w.hintsLeft())
@@ -99,7 +99,7 @@ func TestCheckpointOffersItsSolutionOnceBothAttemptsAreUsed(t *testing.T) {
 	}
 	w.ex.AttemptsLeft = 0
 	tuitest.Press(t, w, "f2")
-	if w.outcome.revealed == nil {
+	if w.outcome.revealed == nil || strings.Contains(w.View(), "another way") {
 		t.Errorf("F2 shows no solution:\n%s", w.View())
 	}
 }
