@@ -20,11 +20,12 @@ const (
 // Bindings are the screen's keys as they are before a learner remaps them.
 func Bindings() []screen.Binding {
 	return append([]screen.Binding{
+		// What the list of datasets can do comes first, so that the footer has room for it while the list is seen.
+		bind(doToggle, "use", "space", "enter"),
+		bind(doDescribe, "describe", "i"),
 		bind(screen.DoRun, "run", "f5", "ctrl+r", "ctrl+enter"),
 		bind(doSteps, "steps", "f3", "alt+s"),
 		bind(doDatasets, "datasets", "f4", "ctrl+t"),
-		bind(doToggle, "use", "space", "enter"),
-		bind(doDescribe, "describe", "i"),
 		bind(screen.DoUp, "up", "up", "k"),
 		bind(screen.DoDown, "down", "down", "j"),
 		bind(doForget, "forget", "f9"),

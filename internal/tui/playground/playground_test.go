@@ -267,3 +267,16 @@ func TestTheEditorSaysWhatItDid(t *testing.T) {
 		t.Errorf("copied %q", got)
 	}
 }
+
+// The footer begins with what the list of datasets can do while it has the focus, and with Run while a query is typed.
+func TestFooterBeginsWithTheList(t *testing.T) {
+	p := open(t, plain(t), screen.ToPlayground{}, tuitest.Usual())
+	first := map[pane]screen.Action{}
+	for range 4 {
+		first[p.focus] = p.Keys()[0].Action
+		tuitest.Press(t, p, "f6")
+	}
+	if first[dataPane] != doToggle || first[textPane] != screen.DoRun {
+		t.Errorf("the keys begin with %v", first)
+	}
+}
