@@ -107,7 +107,7 @@ func (r *root) interrupt() tea.Cmd {
 	}
 	r.leaving = true
 	r.say(screen.NoticeMsg{Level: screen.Warning, Message: i18n.New("tui.quit-again", i18n.Args{"Key": r.keyOf(screen.DoInterrupt)})})
-	return func() tea.Msg { return r.saveRest(nil) }
+	return r.saveRest
 }
 
 func (r *root) keyOf(action screen.Action) string {

@@ -78,19 +78,23 @@ func (r *root) quit() tea.Cmd {
 	for _, p := range r.stack {
 		cmds = append(cmds, closing(p))
 	}
-	if r.warned {
-		return tea.Sequence(append(cmds, tea.Quit)...)
+	warned := r.warned
+	leave := func() tea.Msg {
+		if left := r.saveRest(); left != nil && !warned {
+			return left
+		}
+		return tea.QuitMsg{}
 	}
-	return tea.Sequence(append(cmds, func() tea.Msg { return r.saveRest(tea.QuitMsg{}) })...)
+	return tea.Sequence(append(cmds, leave)...)
 }
 
-// saveRest tries to save what could not be saved before, and returns what follows when nothing is left.
-func (r *root) saveRest(then tea.Msg) tea.Msg {
+// saveRest tries to save what could not be saved before, and returns what is left: an unsavedMsg, or nil.
+func (r *root) saveRest() tea.Msg {
 	var left *trainer.UnsavedError
 	if errors.As(r.factory.trainer.SaveRest(r.env.Context), &left) {
 		return unsavedMsg{left}
 	}
-	return then
+	return nil
 }
 
 // unsaved says what is not saved, and how to leave without it.

@@ -342,6 +342,23 @@ func TestQuit(t *testing.T) {
 			}
 		}
 	})
+	t.Run("with room again", func(t *testing.T) {
+		seat := tuitest.NewSeat(t, choice)
+		seat.Record.Full = errors.New("no room")
+		draft := progress.Draft{Ref: progress.Ref{Pack: tuitest.PackID, Exercise: "one-row"}, Text: "half a query"}
+		if err := seat.Trainer.SaveDraft(t.Context(), draft); err == nil {
+			t.Fatal("the record has room")
+		}
+		d := start(t, seat, tuitest.Size{Width: 80, Height: 24}, choice, lesson)
+		tuitest.Hold(t, d, "q")
+		seat.Record.Full = nil
+		if !quits(tuitest.Hold(t, d, "q")) {
+			t.Error("it does not leave")
+		}
+		if kept, ok, _ := seat.Record.Draft(t.Context(), draft.Ref); !ok || kept.Text != draft.Text {
+			t.Errorf("what waited for room was not saved on leaving: %+v", kept)
+		}
+	})
 	t.Run("ctrl+c asks once", func(t *testing.T) {
 		d := start(t, tuitest.NewSeat(t, choice), tuitest.Size{Width: 80, Height: 24}, choice, lesson)
 		if quits(tuitest.Hold(t, d, "ctrl+c")) {
