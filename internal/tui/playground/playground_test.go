@@ -128,6 +128,17 @@ func TestWithoutDatasetsItBeginsByChoosing(t *testing.T) {
 	}
 }
 
+// Running nothing is answered where it is seen, also while the list of datasets stands in the place of the result.
+func TestNothingToRunIsSaid(t *testing.T) {
+	for _, size := range tuitest.Sizes() {
+		s := plain(t)
+		out := tuitest.Press(t, open(t, s, screen.ToPlayground{}, size), "f5")
+		if len(out) != 1 || !strings.Contains(s.Env.Say(out[0].(screen.NoticeMsg).Message), "nothing to run yet") {
+			t.Errorf("at %v: %v", size, out)
+		}
+	}
+}
+
 func TestHistoryGoesBackAndForth(t *testing.T) {
 	s := plain(t)
 	p := open(t, s, screen.ToPlayground{Datasets: []string{"areas"}, SQL: "SELECT 1"}, roomy)

@@ -230,10 +230,8 @@ func (p *Playground) run() tea.Cmd {
 		return nil
 	}
 	if strings.TrimSpace(sql) == "" {
-		p.answer.say(i18n.New("playground.nothing", nil))
-		p.sheet.SetResult(nil, 0)
-		p.layout()
-		return nil
+		// Above the footer, since the list of datasets may stand in the place of the result.
+		return screen.Notify(screen.Info, i18n.New("playground.nothing", nil))
 	}
 	ctx, request := p.begin()
 	p.answer.busyWith(i18n.New("playground.running", nil))
