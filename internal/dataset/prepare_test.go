@@ -16,6 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"guildhall/internal/engine"
+	"guildhall/internal/lesson/lessontest"
 	"guildhall/internal/result"
 )
 
@@ -368,7 +369,7 @@ func TestPrepareRefusesParquetThatDiffers(t *testing.T) {
 				t.Fatalf("error %v is no *DataError", err)
 			}
 			got := data.Problems[0]
-			if got.Code != test.code || !strings.Contains(says(t, got.Message), test.says) {
+			if got.Code != test.code || !strings.Contains(lessontest.Say(t, got.Message), test.says) {
 				t.Errorf("problem %+v", got)
 			}
 		})

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"guildhall/internal/lesson"
+	"guildhall/internal/lesson/lessontest"
 )
 
 // libraryVisits returns the manifest of the pack format's own page, with data that fits, under library-visits/.
@@ -41,7 +42,7 @@ func edit(t testing.TB, files fstest.MapFS, name, before, after string) {
 // brief writes problems as "line:column code" for comparison.
 func brief(t *testing.T, problems []lesson.Problem) []string {
 	t.Helper()
-	checkWords(t, problems)
+	lessontest.CheckWords(t, problems)
 	var lines []string
 	for _, p := range problems {
 		code := p.Code
@@ -141,8 +142,8 @@ func TestReadManifestFaults(t *testing.T) {
 			if d != nil {
 				t.Error("a dataset with errors is usable")
 			}
-			if !strings.Contains(says(t, problems[0].Mend), test.mend) {
-				t.Errorf("mend %q does not hold %q", says(t, problems[0].Mend), test.mend)
+			if !strings.Contains(lessontest.Say(t, problems[0].Mend), test.mend) {
+				t.Errorf("mend %q does not hold %q", lessontest.Say(t, problems[0].Mend), test.mend)
 			}
 		})
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"guildhall/internal/lesson"
+	"guildhall/internal/lesson/lessontest"
 )
 
 // oneTable returns a dataset of one table with the columns "name type" in the named file.
@@ -125,8 +126,8 @@ func TestStageFaults(t *testing.T) {
 			if diff := cmp.Diff(test.want, brief(t, problems)); diff != "" {
 				t.Fatalf("%s\n%v", diff, problems)
 			}
-			if !strings.Contains(says(t, problems[0].Mend), test.mend) {
-				t.Errorf("mend %q does not hold %q", says(t, problems[0].Mend), test.mend)
+			if !strings.Contains(lessontest.Say(t, problems[0].Mend), test.mend) {
+				t.Errorf("mend %q does not hold %q", lessontest.Say(t, problems[0].Mend), test.mend)
 			}
 		})
 	}
@@ -205,11 +206,11 @@ func TestMisfit(t *testing.T) {
 		}
 		for _, text := range test.fit {
 			if wrong := kind.Misfit(text); !wrong.IsZero() {
-				t.Errorf("%s: %q does not fit: %s", test.kind, text, says(t, wrong.Wrong()))
+				t.Errorf("%s: %q does not fit: %s", test.kind, text, lessontest.Say(t, wrong.Wrong()))
 			}
 		}
 		for _, text := range test.misfit {
-			if wrong := kind.Misfit(text); wrong.IsZero() || says(t, wrong.Mend()) == "" {
+			if wrong := kind.Misfit(text); wrong.IsZero() || lessontest.Say(t, wrong.Mend()) == "" {
 				t.Errorf("%s: %q fits", test.kind, text)
 			}
 		}

@@ -12,6 +12,7 @@ import (
 	"guildhall/datasets"
 	"guildhall/internal/engine"
 	"guildhall/internal/lesson"
+	"guildhall/internal/lesson/lessontest"
 )
 
 func TestVerify(t *testing.T) {
@@ -55,8 +56,8 @@ func TestVerify(t *testing.T) {
 			if diff := cmp.Diff(test.want, brief(t, problems)); diff != "" {
 				t.Fatalf("%s\n%v", diff, problems)
 			}
-			if len(problems) > 0 && !strings.Contains(says(t, problems[0].Message), test.says) {
-				t.Errorf("message %q does not hold %q", says(t, problems[0].Message), test.says)
+			if len(problems) > 0 && !strings.Contains(lessontest.Say(t, problems[0].Message), test.says) {
+				t.Errorf("message %q does not hold %q", lessontest.Say(t, problems[0].Message), test.says)
 			}
 		})
 	}

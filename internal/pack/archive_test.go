@@ -17,6 +17,7 @@ import (
 
 	"guildhall/internal/i18n"
 	"guildhall/internal/lesson"
+	"guildhall/internal/lesson/lessontest"
 )
 
 // member is a file of an archive made for a test.
@@ -59,7 +60,7 @@ func harmless(more ...member) []member {
 
 func codes(t *testing.T, problems []lesson.Problem) []string {
 	t.Helper()
-	checkWords(t, problems)
+	lessontest.CheckWords(t, problems)
 	var all []string
 	for _, p := range problems {
 		if p.Severity == lesson.Error {
