@@ -2,9 +2,13 @@ package engine
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"time"
+
+	"guildhall/internal/result"
 )
 
 // Build says how a database file is made from source files.
@@ -48,13 +52,30 @@ func (e *Engine) BuildAll(ctx context.Context, builds []Build) error {
 	limits.Time = buildTime
 	s := &Session{pool: e.pool, job: Job{Limits: limits}}
 	defer s.leave()
-	if err := s.start(ctx, s.reach); err != nil {
-		return fmt.Errorf("build database: %w", err)
+	isWorn, err := s.build(ctx, placed)
+	for attempt := 0; isWorn && attempt < cap(e.pool.seats); attempt++ {
+		for _, build := range placed {
+			_ = os.Remove(build.Output) // it was not there before; if it cannot be removed, the next attempt says so
+		}
+		isWorn, err = s.build(ctx, placed)
 	}
-	if _, err := s.ask(ctx, request{Op: opBuild, Builds: placed, Job: &s.job}); err != nil {
+	if err != nil {
 		return fmt.Errorf("build database: %w", err)
 	}
 	return nil
+}
+
+// build sends the builds to a worker that answers. It reports whether another worker may have the memory that this one lacked,
+// because of what it did before.
+func (s *Session) build(ctx context.Context, builds []Build) (isWorn bool, err error) {
+	if err := s.start(ctx, s.reach); err != nil {
+		return false, err
+	}
+	isUsed := s.worker.seq > 1
+	_, err = s.ask(ctx, request{Op: opBuild, Builds: builds, Job: &s.job})
+	var failure *result.QueryError
+	lacked := errors.As(err, &failure) && (failure.Limit == result.MemoryLimit || failure.Limit == result.WorkerCrashed)
+	return isUsed && (lacked || isUnbegun(err)), err
 }
 
 // absolute makes a build's paths independent of the folder that the worker runs in.

@@ -15,6 +15,7 @@ func TestClassify(t *testing.T) {
 	}{
 		{"Out of Memory", "failed to pin block", result.Stopped, result.MemoryLimit},
 		{"Invalid", "std::bad_alloc", result.Stopped, result.MemoryLimit},
+		{"IO", "Checkpoint failed. Original error: Allocation failure", result.Stopped, result.MemoryLimit},
 		{"IO", `Could not write file "w": File too large`, result.Stopped, result.SizeLimit},
 		{"IO", `Could not write file "w": No space left on device`, result.Stopped, result.DiskFull},
 		{"Permission", "Cannot access file", result.Blocked, result.NoLimit},

@@ -31,6 +31,7 @@ func (p *process) exchange(ctx context.Context, req request, limits Limits, spar
 	go func() { answers <- p.await(req, limits, turned) }()
 
 	x := exchange{process: p, seq: req.Seq, limits: limits, spare: time.AfterFunc(spareTime, spare)}
+	x.begun = req.Op != opOpen && !req.Turn
 	defer x.spare.Stop()
 	deadline := time.NewTimer(first)
 	defer deadline.Stop()
@@ -48,18 +49,18 @@ func (p *process) exchange(ctx context.Context, req request, limits Limits, spar
 			x.stop(cause)
 			ctx = context.WithoutCancel(ctx)
 		case <-turned:
-			turned = nil
+			turned, x.begun = nil, true
 			deadline.Reset(limits.Time)
 		case <-deadline.C:
 			x.stop(result.TimeLimit)
 		case <-x.grace:
 			return x.end()
 		case <-watch.C:
-			switch rss, _ := residentMemory(p.cmd.Process.Pid); {
-			case rss > limits.Process:
+			switch held, _ := memoryOf(p.cmd.Process.Pid); {
+			case held.resident > limits.Process:
 				x.cause = result.MemoryLimit
 				return x.end()
-			case rss > fatProcess:
+			case held.resident > fatProcess:
 				x.spare.Reset(0)
 			}
 		}
@@ -74,6 +75,7 @@ type exchange struct {
 	spare   *time.Timer  // has another worker started, unless there is one
 	cause   result.Limit // why the request was stopped; NoLimit while it was not
 	grace   <-chan time.Time
+	begun   bool // the job is open
 }
 
 // stop asks the worker to stop and starts the clock of its death. Only the first cause counts.
@@ -98,31 +100,42 @@ func (x *exchange) end() (answer, error) {
 // conclude turns what came back into an answer or an error.
 func (x *exchange) conclude(r reply) (answer, error) {
 	if r.err == nil {
-		switch failure := r.answer.Failure; {
-		case failure == nil && r.answer.Fault == "":
-			return r.answer, nil
-		case failure == nil:
-			x.process.kill() // whatever went wrong, it is not the worker that the next job should meet
-			if r.answer.Damaged {
-				return r.answer, fmt.Errorf("%w: %s", ErrDatabase, r.answer.Fault)
-			}
-			return r.answer, fmt.Errorf("worker: %s", r.answer.Fault)
-		case failure.Class == interruptClass && x.cause != result.NoLimit:
-			return r.answer, stopped(x.cause, failure.Statement)
-		default:
-			return r.answer, failure
+		err := x.read(r.answer.done)
+		if r.answer.Unbegun && x.cause == result.NoLimit {
+			err = unbegun(err)
 		}
+		return r.answer, err
 	}
 	x.process.kill()
 	if x.cause != result.NoLimit {
 		return answer{}, stopped(x.cause, 0)
 	}
 	<-x.process.ended // all that it printed is there by then
-	switch {
-	case x.process.stray.speaksOfMemory():
-		return answer{}, stopped(result.MemoryLimit, 0)
+	cause := result.WorkerCrashed
+	if x.process.stray.speaksOfMemory() {
+		cause = result.MemoryLimit
+	}
+	if !x.begun {
+		return answer{}, unbegun(stopped(cause, 0))
+	}
+	return answer{}, stopped(cause, 0)
+}
+
+// read turns the end of an answer into an error, or none.
+func (x *exchange) read(end done) error {
+	switch failure := end.Failure; {
+	case failure == nil && end.Fault == "":
+		return nil
+	case failure == nil:
+		x.process.kill() // whatever went wrong, it is not the worker that the next job should meet
+		if end.Damaged {
+			return fmt.Errorf("%w: %s", ErrDatabase, end.Fault)
+		}
+		return fmt.Errorf("worker: %s", end.Fault)
+	case failure.Class == interruptClass && x.cause != result.NoLimit:
+		return stopped(x.cause, failure.Statement)
 	default:
-		return answer{}, stopped(result.WorkerCrashed, 0)
+		return failure
 	}
 }
 

@@ -144,7 +144,8 @@ func classify(failure *result.QueryError) {
 	message := strings.ToLower(failure.Message)
 	switch {
 	case failure.Class == "Out of Memory", strings.Contains(message, "bad_alloc"),
-		strings.Contains(message, "failed to allocate"), strings.Contains(message, "could not allocate"):
+		strings.Contains(message, "failed to allocate"), strings.Contains(message, "could not allocate"),
+		strings.Contains(message, "allocation failure"):
 		*failure = *stopped(result.MemoryLimit, 0)
 	case strings.Contains(message, "file too large"):
 		*failure = *stopped(result.SizeLimit, 0)

@@ -49,6 +49,7 @@ type done struct {
 	Fault   string             `json:"fault,omitempty"`   // what the engine could not do
 	Damaged bool               `json:"damaged,omitempty"` // the fault is a database file's
 	Worn    bool               `json:"worn,omitempty"`    // nothing more should be asked of this worker
+	Unbegun bool               `json:"unbegun,omitempty"` // this worker could not; another one may be asked the same
 	Outcome outcome            `json:"outcome"`
 	Text    string             `json:"text,omitempty"`
 	Words   []Completion       `json:"words,omitempty"`

@@ -199,16 +199,23 @@ func (w *worker) attach(name, path string) error {
 	return w.current.exec(fmt.Sprintf("COPY FROM DATABASE %s TO %s; DETACH %[1]s", source, quoteName(name)))
 }
 
-// turnError says that the databases of a request could not be turned to.
-type turnError struct{ err error }
+// unbegunError says that the job of a request could not be opened, so that nothing of what was asked has happened.
+type unbegunError struct{ err error }
 
-func (e *turnError) Error() string { return e.err.Error() }
-func (e *turnError) Unwrap() error { return e.err }
+func (e *unbegunError) Error() string { return e.err.Error() }
+func (e *unbegunError) Unwrap() error { return e.err }
+
+func unbegun(err error) error {
+	if err == nil {
+		return nil
+	}
+	return &unbegunError{err}
+}
 
 // turn puts other files under the names of the job and tells the parent, whose clock for the query starts then.
 func (w *worker) turn(databases []Database) error {
 	if err := w.use(databases); err != nil {
-		return &turnError{err}
+		return unbegun(err)
 	}
 	return writeFrame(w.replies, frameTurned, nil)
 }
@@ -272,13 +279,13 @@ func (w *worker) hasRoom() bool {
 // build makes database files: see Engine.BuildAll.
 func (w *worker) build(builds []Build, limits Limits) error {
 	if err := w.close(); err != nil {
-		return err
+		return unbegun(err)
 	}
 	if err := limitJob(limits.Process, unlimited); err != nil {
-		return err
+		return unbegun(err)
 	}
 	if err := w.renew(); err != nil {
-		return err
+		return unbegun(err)
 	}
 	err := w.fillAll(builds, limits)
 	return errors.Join(err, w.close())

@@ -141,12 +141,22 @@ func (p *process) end(ctx context.Context) {
 	}
 }
 
-// fatProcess is how much memory an idle worker may hold on to; a fresh one has about 60 MB.
-const fatProcess = 256 * megabyte
+// fatProcess is how much memory an idle worker may hold on to; a fresh one has about 60 MB. fatClaim is how much it may have
+// claimed from the system, used or not; a fresh one has 170 MB, and a job that is opened on it needs a part of what its limit leaves.
+const (
+	fatProcess = 256 * megabyte
+	fatClaim   = 512 * megabyte
+)
 
 func (p *process) isFat() bool {
-	rss, ok := residentMemory(p.cmd.Process.Pid)
-	return ok && rss > fatProcess
+	held, _ := memoryOf(p.cmd.Process.Pid)
+	return held.resident > fatProcess || held.claimed > fatClaim
+}
+
+// memory is what a process holds, in bytes.
+type memory struct {
+	resident int64
+	claimed  int64 // what counts towards its limit, in memory or not; 0 where the system has no such limit
 }
 
 func (p *process) lost() bool { return p.gone.Load() }

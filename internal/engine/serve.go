@@ -208,18 +208,18 @@ func (w *worker) answer(req request) (end done) {
 	}()
 	end.Outcome = outcome{Answered: -1, Changed: -1}
 	if err := w.carryOut(req, &end); err != nil {
-		w.report(req, err, &end)
+		end.fail(err)
 	}
 	return end
 }
 
-// report puts an error into the answer. While a job is opened an error of DuckDB is no learner's, unless a limit or an
+// fail puts an error into the answer. While a job is opened an error of DuckDB is no learner's, unless a limit or an
 // interrupt caused it.
-func (w *worker) report(req request, err error, end *done) {
+func (end *done) fail(err error) {
 	var failure *result.QueryError
 	var attach *attachError
-	var turning *turnError
-	isOpening := req.Op == opOpen || errors.As(err, &turning)
+	var opening *unbegunError
+	isOpening := errors.As(err, &opening)
 	switch {
 	case errors.As(err, &failure) && (!isOpening || failure.Cause == result.Stopped || failure.Class == interruptClass):
 		// An instance that was stopped between two sets of databases has neither.
@@ -227,6 +227,9 @@ func (w *worker) report(req request, err error, end *done) {
 	default:
 		end.Fault, end.Damaged = err.Error(), errors.As(err, &attach)
 	}
+	// What earlier jobs left in this process may be in the way of opening another, and shows itself in many ways.
+	wasStopped := failure != nil && (failure.Class == interruptClass || failure.Cause == result.Stopped && failure.Limit != result.MemoryLimit)
+	end.Unbegun = isOpening && !wasStopped
 }
 
 // isWearing reports whether an error leaves a worker that should not be used for another job.
@@ -237,7 +240,7 @@ func isWearing(failure *result.QueryError) bool {
 func (w *worker) carryOut(req request, end *done) (err error) {
 	switch req.Op {
 	case opOpen:
-		return w.open(*req.Job)
+		return unbegun(w.open(*req.Job))
 	case opClose:
 		return w.finish()
 	case opBuild:

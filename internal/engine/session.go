@@ -155,21 +155,36 @@ func (s *Session) request(ctx context.Context, req request) (answer, error) {
 		}
 		req.Turn, req.Databases, s.turned = true, job.Databases, false
 	}
+	reply, err := s.ask(ctx, req)
+	if !isUnbegun(err) {
+		return reply, err
+	}
+	if err := s.start(ctx, s.open); err != nil {
+		return answer{}, err
+	}
+	req.Turn, req.Databases = false, nil // it has opened them
 	return s.ask(ctx, req)
 }
 
 // start gives the session a worker that has carried out a first request. Workers may have died at rest without anybody having
-// noticed, at most as many as rest; then another one gets the request.
+// noticed, or be worn by what they did before, at most as many as rest; then another one gets the request.
 func (s *Session) start(ctx context.Context, first func(context.Context) error) error {
 	err := first(ctx)
 	for range cap(s.pool.seats) {
 		var failure *result.QueryError
-		if !errors.As(err, &failure) || failure.Limit != result.WorkerCrashed {
+		hasDied := errors.As(err, &failure) && failure.Limit == result.WorkerCrashed
+		if !hasDied && !isUnbegun(err) {
 			break
 		}
 		err = first(ctx)
 	}
 	return err
+}
+
+// isUnbegun reports whether a worker could do nothing of what it was asked and may be replaced by another one.
+func isUnbegun(err error) bool {
+	var opening *unbegunError
+	return errors.As(err, &opening)
 }
 
 // reach takes a worker and makes sure that it answers, where the request that follows must not be sent twice.
@@ -236,10 +251,13 @@ func (s *Session) take(ctx context.Context) error {
 	return nil
 }
 
-// ask makes one exchange with the worker, and lets go of the worker when it did not survive it.
+// ask makes one exchange with the worker, and lets go of the worker when it did not survive it, or was stopped when it held so
+// much that an ordinary query after it might get too little.
 func (s *Session) ask(ctx context.Context, req request) (answer, error) {
 	reply, err := s.worker.exchange(ctx, req, s.job.Limits, s.pool.warm)
-	if s.worker.lost() || reply.Worn {
+	var failure *result.QueryError
+	wasStopped := errors.As(err, &failure) && failure.Cause == result.Stopped
+	if s.worker.lost() || reply.Worn || wasStopped && s.worker.isFat() {
 		s.retire()
 	}
 	return reply, err
