@@ -172,7 +172,7 @@ func (s *Session) start(ctx context.Context, first func(context.Context) error) 
 	err := first(ctx)
 	for range cap(s.pool.seats) {
 		var failure *result.QueryError
-		hasDied := errors.As(err, &failure) && failure.Limit == result.WorkerCrashed
+		hasDied := errors.As(err, &failure) && (failure.Limit == result.WorkerCrashed || failure.Limit == result.MemoryLimit)
 		if !hasDied && !isUnbegun(err) {
 			break
 		}

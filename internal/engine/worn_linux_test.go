@@ -1,12 +1,14 @@
 package engine_test
 
 import (
+	"errors"
 	"path/filepath"
 	"testing"
 
 	"golang.org/x/sys/unix"
 
 	"guildhall/internal/engine"
+	"guildhall/internal/result"
 )
 
 // starve makes sure that a worker gets no more memory from the system, as one does whose earlier queries have claimed all.
@@ -14,6 +16,21 @@ func starve(t *testing.T, worker int) {
 	t.Helper()
 	if err := unix.Prlimit(worker, unix.RLIMIT_DATA, &unix.Rlimit{Cur: 1 << 20, Max: 1 << 20}, nil); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// stillAnswers checks that a session goes on. Crumbs of freed memory may have been enough for its worker to open the job, and not
+// for a query; then the query says that it was stopped, and the next one has another worker.
+func stillAnswers(t *testing.T, s *engine.Session) {
+	t.Helper()
+	const count = "SELECT count(*) FROM members"
+	out, err := s.Query(t.Context(), count, 0)
+	var failure *result.QueryError
+	if errors.As(err, &failure) && (failure.Limit == result.MemoryLimit || failure.Limit == result.WorkerCrashed) {
+		out, err = s.Query(t.Context(), count, 0)
+	}
+	if err != nil || out.Set.Rows[0][0].String() != "3" {
+		t.Errorf("got %v, %v", out.Set, err)
 	}
 }
 
@@ -25,17 +42,13 @@ func TestWornWorker(t *testing.T) {
 			if err := s.Close(); err != nil {
 				t.Fatal(err)
 			}
-			if got := cell(t, open(t, e, job), "SELECT count(*) FROM members"); got != "3" {
-				t.Errorf("got %s", got)
-			}
+			stillAnswers(t, open(t, e, job))
 		},
 		"turned": func(t *testing.T, _ *engine.Engine, s *engine.Session, job engine.Job) {
 			if err := s.Use(t.Context(), job.Databases); err != nil {
 				t.Fatal(err)
 			}
-			if got := cell(t, s, "SELECT count(*) FROM members"); got != "3" {
-				t.Errorf("got %s", got)
-			}
+			stillAnswers(t, s)
 		},
 		"built": func(t *testing.T, e *engine.Engine, s *engine.Session, _ engine.Job) {
 			if err := s.Close(); err != nil {
